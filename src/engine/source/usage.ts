@@ -1,0 +1,101 @@
+/** Usages: what a notebook needs of TensorFlow and Keras, before any release is known. */
+
+/** Half-open range of UTF-16 offsets in the source of a cell as saved. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One name of a dotted path, with its place. */
+export interface Segment {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** What an `except` clause (or `contextlib.suppress`) around a usage catches: exception names, or all of them. */
+export type Caught = 'all' | readonly string[];
+
+/** Where a usage stands. */
+export interface Place {
+  /** `Cell.index`. */
+  readonly cell: number;
+  /** The simple statement, or the header of a compound one. */
+  readonly statement: Span;
+  /**
+   * What the handlers around it catch, innermost first. Handlers that raise
+   * again are left out; bodies of `except`, `else` and `finally` of a `try`
+   * are not guarded by its handlers.
+   */
+  readonly guards: readonly Caught[];
+  /** In a function or lambda body: judged as if called after the last cell. */
+  readonly deferred: boolean;
+  /** Reached only on some paths (`if`, `else`, `except`, loops, `and`/`or`, …): what it loads is uncertain. */
+  readonly conditional: boolean;
+}
+
+/**
+ * Where the value of a name may come from: the usages that may have bound it,
+ * latest last. `open` says that something unknown may have bound it too; then
+ * a failing lookup proves nothing.
+ */
+export interface Origin {
+  readonly usages: readonly number[];
+  readonly open: boolean;
+}
+
+interface UsageBase {
+  /** Position in `Analysis.usages`. */
+  readonly id: number;
+  readonly place: Place;
+}
+
+/** `import a.b.c` (yields the root module) or `import a.b.c as d` (yields `a.b.c`). */
+export interface ImportUsage extends UsageBase {
+  readonly kind: 'import';
+  readonly path: readonly Segment[];
+  readonly aliased: boolean;
+  /** The usages that bound the root as a variable, where it is one and no package: `import tf.keras`. */
+  readonly variable: Origin | null;
+}
+
+/** One name of `from a.b import c`; `name` is null for `*`. Names of one statement share `place.statement`. */
+export interface FromUsage extends UsageBase {
+  readonly kind: 'from';
+  readonly path: readonly Segment[];
+  readonly name: Segment | null;
+  readonly variable: Origin | null;
+}
+
+/** `base.x.y` where `base` is a name that another usage bound. */
+export interface AttributeUsage extends UsageBase {
+  readonly kind: 'attribute';
+  /** The name as written, with its place. */
+  readonly base: Segment;
+  readonly origin: Origin;
+  /** Empty where the name is only used by itself (it still counts as blocked). */
+  readonly path: readonly Segment[];
+}
+
+/** `os.environ['KERAS_BACKEND'] = 'jax'`, `%env …`, `%set_env …`; null where the value is no literal. */
+export interface VariableUsage extends UsageBase {
+  readonly kind: 'variable';
+  readonly name: string;
+  readonly value: string | null;
+}
+
+export type Usage = ImportUsage | FromUsage | AttributeUsage | VariableUsage;
+
+export interface Analysis {
+  /** In document order. */
+  readonly usages: readonly Usage[];
+  /** Cells with syntax errors; the rest of such a cell is still read. */
+  readonly broken: readonly number[];
+}
+
+/** Import names that the engine judges. */
+export const ROOTS: readonly string[] = [
+  'tensorflow',
+  'keras',
+  'tf_keras',
+  'keras_core'
+];

@@ -1,0 +1,5 @@
+/** JSON is untrusted until a guard has read it. */
+declare module '*.json' {
+  const value: unknown;
+  export default value;
+}
