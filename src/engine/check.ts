@@ -1,8 +1,18 @@
 /** Cells + Environment + atlas in, Report out. */
 
 import type { Atlas } from './atlas/atlas';
-import type { Say } from './text';
-import type { Cell, Environment, Report } from './types';
+import { failing, findingsOf } from './findings';
+import { search } from './remedies/search';
+import { resolve } from './resolver/resolve';
+import type { Verdict } from './resolver/verdict';
+import { Whereabouts } from './resolver/whereabouts';
+import { worldOf } from './resolver/world';
+import { RULES } from './rules';
+import type { Context } from './rules/rule';
+import { analyze } from './source/analyze';
+import type { Analysis, Usage } from './source/usage';
+import { plain, type Say } from './text';
+import type { Cell, Environment, EnvironmentFinding, Report } from './types';
 
 export interface CheckInput {
   /** Shown in the report: the path of the notebook. */
@@ -15,15 +25,90 @@ export interface CheckInput {
 }
 
 export function check(input: CheckInput): Report {
-  return {
-    notebook: input.notebook,
-    environment: input.environment,
-    findings: [],
-    environmentFindings: [],
-    checked: 0,
-    unknown: 0,
-    unknownBecause: [],
-    remedies: [],
-    releases: []
+  const { notebook, cells, atlas, say = plain } = input;
+  const analysis = analyze(cells);
+  const judge = (environment: Environment): readonly Verdict[] => {
+    const seen = withOwnVariables(environment, analysis.usages);
+    return resolve(analysis, worldOf(seen, atlas), seen);
   };
+  const environment = withOwnVariables(input.environment, analysis.usages);
+  const verdicts = judge(input.environment);
+  const judged = { cells, usages: analysis.usages, verdicts };
+  const world = worldOf(environment, atlas);
+  const context: Context = {
+    environment,
+    world,
+    atlas,
+    whereabouts: new Whereabouts(atlas, environment, world),
+    say
+  };
+  const { remedies, releases } = search({
+    environment: input.environment,
+    atlas,
+    failingIn: each => failing({ ...judged, verdicts: judge(each) }),
+    say
+  });
+  const unknown = unknownOf(analysis, verdicts);
+  return {
+    notebook,
+    environment: input.environment,
+    findings: findingsOf(judged, context),
+    environmentFindings: environmentFindingsOf(context),
+    checked: verdicts.filter(
+      verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
+    ).length,
+    unknown: unknown.length,
+    unknownBecause: [...new Set(unknown)],
+    remedies,
+    releases
+  };
+}
+
+function environmentFindingsOf(
+  context: Context
+): readonly EnvironmentFinding[] {
+  return RULES.flatMap(rule =>
+    rule.about === 'environment'
+      ? rule.check(context).map(message => ({
+          rule: rule.id,
+          severity: rule.severity,
+          message
+        }))
+      : []
+  );
+}
+
+/** Why each unjudged usage could not be judged. */
+function unknownOf(
+  analysis: Analysis,
+  verdicts: readonly Verdict[]
+): readonly string[] {
+  return analysis.usages.flatMap(usage => {
+    const verdict = verdicts[usage.id];
+    return verdict?.status === 'unknown' ? [verdict.why] : [];
+  });
+}
+
+/**
+ * Variables that the notebook sets to a literal before it imports TensorFlow
+ * count as set, unless the process has loaded TensorFlow already.
+ */
+function withOwnVariables(
+  environment: Environment,
+  usages: readonly Usage[]
+): Environment {
+  if (environment.loaded['tensorflow'] !== undefined) {
+    return environment;
+  }
+  const variables: Record<string, string> = { ...environment.variables };
+  for (const usage of usages) {
+    if (usage.kind === 'import' || usage.kind === 'from') {
+      if (usage.path[0]?.name === 'tensorflow') {
+        break;
+      }
+    } else if (usage.kind === 'variable' && usage.value !== null) {
+      variables[usage.name] = usage.value;
+    }
+  }
+  return { ...environment, variables };
 }

@@ -1,6 +1,20 @@
 /** What an environment has, in the words of the panel. */
 
 import type { Atlas } from './atlas/atlas';
+import {
+  seriesOf,
+  sameRelease,
+  satisfies,
+  splitRequirement,
+  normalizedName,
+  majorOf
+} from './versions';
+import {
+  judgedVersion,
+  worldOf,
+  type Part,
+  type World
+} from './resolver/world';
 import { plain, type Say } from './text';
 import type { Environment } from './types';
 
@@ -28,13 +42,191 @@ export interface EnvironmentSummary {
   readonly companions: readonly Companion[];
 }
 
+const COMPANIONS = ['numpy', 'protobuf', 'h5py', 'ml_dtypes'];
+
 export function summarize(
   environment: Environment,
   atlas: Atlas,
   say: Say = plain
 ): EnvironmentSummary {
-  void environment;
-  void atlas;
-  void say;
-  return { rows: [], companions: [] };
+  const world = worldOf(environment, atlas);
+  const backend = backendOf(environment);
+  const rows = [
+    packageRow('tensorflow', { environment, world, say }),
+    ...mountRow({ environment, world, say }),
+    packageRow('keras', { environment, world, say }),
+    packageRow('tf_keras', { environment, world, say }),
+    ...(backend === null
+      ? []
+      : [
+          {
+            label: say('backend'),
+            version: backend.name,
+            afterRestart: null,
+            note: backend.why(say),
+            state: 'works' as const
+          }
+        ])
+  ];
+  return { rows, companions: companionsOf(environment, atlas) };
+}
+
+interface Seen {
+  readonly environment: Environment;
+  readonly world: World;
+  readonly say: Say;
+}
+
+function packageRow(
+  root: 'tensorflow' | 'keras' | 'tf_keras',
+  { environment, world, say }: Seen
+): SummaryRow {
+  const installed = environment.installed[root] ?? null;
+  const loaded = environment.loaded[root] ?? null;
+  const part = world[root];
+  const label = root === 'tensorflow' ? 'TensorFlow' : root;
+  const version = judgedVersion(environment, root);
+  if (part.kind === 'absent') {
+    return {
+      label,
+      version: null,
+      afterRestart: null,
+      note: say('not installed'),
+      state: 'absent'
+    };
+  }
+  const moved =
+    installed !== null &&
+    loaded !== null &&
+    !sameRelease(installed.version, loaded);
+  const distribution =
+    installed !== null && installed.distribution !== root.replace('_', '-')
+      ? installed.distribution
+      : '';
+  return {
+    label,
+    version,
+    afterRestart: moved ? installed.version : null,
+    note: noteOf(part, { distribution, say }),
+    state: stateOf(part)
+  };
+}
+
+function noteOf(
+  part: Part,
+  { distribution, say }: { distribution: string; say: Say }
+): string {
+  switch (part.kind) {
+    case 'broken':
+      return say('cannot be imported: %1', part.exception);
+    case 'unknown':
+      return part.why;
+    case 'known':
+      return part.neighbour
+        ? say('judged as %1, the newest in this atlas', part.measured)
+        : distribution;
+    case 'absent':
+      return say('not installed');
+  }
+}
+
+function stateOf(part: Part): SummaryRow['state'] {
+  return part.kind === 'known' ? 'works' : part.kind;
+}
+
+/** What `tensorflow.keras` really is here. */
+function mountRow({ environment, world, say }: Seen): readonly SummaryRow[] {
+  if (world.tensorflow.kind === 'absent') {
+    return [];
+  }
+  const source = world.line === 'legacy' ? 'tf_keras' : 'keras';
+  const version =
+    world.line === 'inside'
+      ? seriesOf(judgedVersion(environment, 'tensorflow') ?? '')
+      : judgedVersion(environment, source);
+  const base = { label: 'tf.keras', version, afterRestart: null };
+  if (world.mountBroken !== null) {
+    return [
+      {
+        ...base,
+        note: say('cannot be imported: %1', world.mountBroken),
+        state: 'broken'
+      }
+    ];
+  }
+  if (world.line === 'inside') {
+    return [
+      {
+        ...base,
+        version: null,
+        note: say('inside TensorFlow'),
+        state: stateOf(world.tensorflow)
+      }
+    ];
+  }
+  if (world.line === 'none' || version === null) {
+    return [
+      {
+        ...base,
+        note: say('needs %1, which is not installed', source),
+        state: 'broken'
+      }
+    ];
+  }
+  return [
+    {
+      ...base,
+      note: world.mountUnknown ?? say('is the installed %1', source),
+      state: world.mountUnknown === null ? stateOf(world[source]) : 'unknown'
+    }
+  ];
+}
+
+/** Keras 3 chooses its backend by variable, then keras.json, then "tensorflow" (keras.io, "Configuring your backend"). */
+function backendOf(
+  environment: Environment
+): { name: string; why: (say: Say) => string } | null {
+  const version = judgedVersion(environment, 'keras');
+  if (version === null || majorOf(version) !== 3) {
+    return null;
+  }
+  const { loaded, variables, kerasConfig } = environment;
+  if (loaded['backend'] !== undefined) {
+    return { name: loaded['backend'], why: say => say('loaded') };
+  }
+  if (variables['KERAS_BACKEND'] !== undefined) {
+    return { name: variables['KERAS_BACKEND'], why: () => 'KERAS_BACKEND' };
+  }
+  if (kerasConfig?.backend !== undefined) {
+    return { name: kerasConfig.backend, why: () => 'keras.json' };
+  }
+  return { name: 'tensorflow', why: say => say('the default of keras 3') };
+}
+
+function companionsOf(
+  environment: Environment,
+  atlas: Atlas
+): readonly Companion[] {
+  const tensorflow = judgedVersion(environment, 'tensorflow');
+  const measured = atlas.measurements.find(
+    each => seriesOf(each.tensorflow ?? '') === seriesOf(tensorflow ?? ' ')
+  );
+  return COMPANIONS.flatMap(name => {
+    const version = judgedVersion(environment, name);
+    if (version === null) {
+      return [];
+    }
+    const caps = (measured?.constraints ?? []).flatMap(cap => {
+      const requirement = splitRequirement(cap);
+      return requirement !== null && normalizedName(requirement.name) === name
+        ? [satisfies(version, requirement.specifier)]
+        : [];
+    });
+    const works = caps.includes(false)
+      ? false
+      : measured === undefined
+        ? null
+        : true;
+    return [{ name, version, works }];
+  });
 }

@@ -59,7 +59,10 @@ export interface Environment {
     readonly path: string;
   }[];
   readonly installer?: Installer;
-  readonly unreadable: readonly { readonly what: string; readonly why: string }[];
+  readonly unreadable: readonly {
+    readonly what: string;
+    readonly why: string;
+  }[];
 }
 
 /** One cell as saved. `index` counts all cells of the notebook from 0. */

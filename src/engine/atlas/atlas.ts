@@ -1,16 +1,52 @@
 /** Typed read access to the atlas. */
 
-/** The data cannot be used; `message` is one line for people. */
-export class AtlasError extends Error {}
+import {
+  readAtlasData,
+  type AtlasData,
+  type MeasurementData,
+  type PairData,
+  type ReleaseData
+} from './data';
+import { MemberSets } from './sets';
+import { Table } from './table';
 
-export interface Atlas {
-  readonly schema: 1;
+export { AtlasError } from './error';
+
+export class Atlas {
+  constructor(private readonly data: AtlasData) {
+    this.sets = new MemberSets(data.sets);
+    this.tables = data.measurements.map(
+      (_, index) => new Table(data, this.sets, index)
+    );
+  }
+
+  get measurements(): readonly MeasurementData[] {
+    return this.data.measurements;
+  }
+
+  get pairs(): readonly PairData[] {
+    return this.data.pairs;
+  }
+
+  /** Paths of all modules of all measurements. */
+  get paths(): readonly string[] {
+    return Object.keys(this.data.modules);
+  }
+
+  table(measurement: MeasurementData): Table {
+    return this.tables[this.data.measurements.indexOf(measurement)];
+  }
+
+  /** What is known of a release of `tensorflow`, `keras` or `tf_keras`. */
+  release(name: string, version: string): ReleaseData | null {
+    return this.data.releases[name]?.[version] ?? null;
+  }
+
+  private readonly sets: MemberSets;
+  private readonly tables: readonly Table[];
 }
 
-/** Validates the compact form (atlas/README.md). Throws AtlasError. */
+/** Validates the compact form. Throws AtlasError. */
 export function readAtlas(value: unknown): Atlas {
-  if (typeof value !== 'object' || value === null) {
-    throw new AtlasError('The atlas is not a JSON object.');
-  }
-  return { schema: 1 };
+  return new Atlas(readAtlasData(value));
 }

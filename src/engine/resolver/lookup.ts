@@ -1,0 +1,235 @@
+/** One step of Python's name lookup: an attribute of a module, or the import of a path. */
+
+import type { Table } from '../atlas/table';
+import type { Environment } from '../types';
+import { messageOf, typeOf } from './exceptions';
+import type { ModuleState } from './state';
+import type { Reason, Value } from './verdict';
+import type { Part, Root, World } from './world';
+
+/** A lookup that raises. */
+export interface Failure {
+  readonly kind: 'failure';
+  readonly reason: Reason;
+  readonly exception: string;
+  readonly detail: string | null;
+}
+
+export type Step = Value | Failure;
+
+/** Every module has these; they are not recorded. */
+const STANDARD = new Set(
+  '__name__ __doc__ __file__ __path__ __package__ __loader__ __spec__ __builtins__ __cached__ __dict__ __class__ __dir__ __getattribute__ __repr__ __str__ __hash__ __init__ __module__'.split(
+    ' '
+  )
+);
+
+export function rootOf(path: string): string {
+  const cut = path.indexOf('.');
+  return cut < 0 ? path : path.slice(0, cut);
+}
+
+function isRoot(name: string): name is Root {
+  return name === 'tensorflow' || name === 'keras' || name === 'tf_keras';
+}
+
+const fail = (
+  reason: Reason,
+  exception: string,
+  detail: string | null = null
+): Failure => ({ kind: 'failure', reason, exception, detail });
+
+const unknown = (why: string): Value => ({ kind: 'unknown', why });
+
+export class Lookup {
+  constructor(
+    private readonly world: World,
+    private readonly environment: Environment,
+    readonly state: ModuleState
+  ) {}
+
+  /** `import <root>`. */
+  importRoot(root: string): Step {
+    if (
+      this.environment.shadowing?.some(shadow => shadow.module === root) ===
+      true
+    ) {
+      return unknown(`a file beside the notebook hides ${root}`);
+    }
+    if (!isRoot(root)) {
+      return this.environment.installed[root] == null
+        ? fail('package', 'ModuleNotFoundError')
+        : unknown(`${root} is not in this atlas`);
+    }
+    const opened = this.open(this.world[root]);
+    if (opened.kind !== 'table') {
+      return opened;
+    }
+    this.state.roots.add(root);
+    return { kind: 'module', path: root, shown: root };
+  }
+
+  /** `import <shown>` where everything before its last name has been imported. */
+  importModule(shown: string, certain: boolean): Step {
+    const owner = this.tableOf(shown);
+    if (owner.kind !== 'table') {
+      return owner;
+    }
+    const path = owner.table.canonical(shown);
+    const crossed = this.cross(shown, path);
+    if (crossed !== null) {
+      return crossed;
+    }
+    const holder = this.tableOf(path);
+    if (holder.kind !== 'table') {
+      return holder;
+    }
+    const target = holder.table.canonical(path);
+    const listed =
+      path !== shown && owner.table.exists(shown)
+        ? owner.table.importable(shown)
+        : holder.table.importable(target);
+    const error = owner.table.error(shown) ?? holder.table.error(target);
+    if (error !== null) {
+      return this.ours(error)
+        ? fail('pair', typeOf(error), messageOf(error))
+        : unknown(`importing ${shown} raises ${error} where it was measured`);
+    }
+    if (!listed) {
+      return fail('module', 'ModuleNotFoundError');
+    }
+    this.load(holder.table, target, certain);
+    return { kind: 'module', path: target, shown };
+  }
+
+  /** `<module>.<name>`; `from` also tries to import `<module>.<name>`. */
+  member(
+    module: Value & { kind: 'module' },
+    name: string,
+    how: 'attribute' | 'from',
+    certain: boolean
+  ): Step {
+    const owner = this.tableOf(module.path);
+    if (owner.kind !== 'table') {
+      return owner;
+    }
+    const { table } = owner;
+    const shown = `${module.shown}.${name}`;
+    const exception = how === 'from' ? 'ImportError' : 'AttributeError';
+    const raised = table.raises(module.path, name);
+    if (raised !== null) {
+      const type = typeOf(raised);
+      return fail(
+        'raises',
+        how === 'from' && type === 'AttributeError' ? 'ImportError' : type,
+        messageOf(raised)
+      );
+    }
+    const entry = table.entry(module.path, name);
+    if (entry !== null) {
+      return entry.target === null
+        ? { kind: 'object', shown }
+        : this.follow(entry.target, shown, certain);
+    }
+    const child = table.canonical(`${module.path}.${name}`);
+    const holder = this.tableOf(child);
+    const isModule = holder.kind === 'table' && holder.table.importable(child);
+    if (isModule) {
+      const loaded = this.loaded(holder.table, child);
+      if (how === 'from') {
+        return this.importModule(shown, certain);
+      }
+      if (loaded === 'no' || table.absent(module.path, name)) {
+        return fail('unloaded', exception);
+      }
+      return loaded === 'yes'
+        ? { kind: 'module', path: child, shown }
+        : unknown(`${shown} is there only once something has imported it`);
+    }
+    if (STANDARD.has(name)) {
+      return { kind: 'object', shown };
+    }
+    if (table.open(module.path) && !table.lacks(module.path, name)) {
+      return unknown(`the names of ${module.shown} are not in this atlas`);
+    }
+    return fail('symbol', exception);
+  }
+
+  /** A module-valued attribute; a lazy one imports its target now. */
+  private follow(target: string, shown: string, certain: boolean): Step {
+    const crossed = this.cross(shown, target);
+    if (crossed !== null) {
+      return crossed;
+    }
+    const holder = this.tableOf(target);
+    if (holder.kind !== 'table') {
+      return holder;
+    }
+    const path = holder.table.canonical(target);
+    if (!holder.table.exists(path) && path !== rootOf(path)) {
+      return unknown(`${shown} leads to ${target}, which is not in this atlas`);
+    }
+    this.load(holder.table, path, certain);
+    return { kind: 'module', path, shown };
+  }
+
+  /** What happens where a name of TensorFlow leads into the installed keras. */
+  private cross(shown: string, path: string): Step | null {
+    if (rootOf(shown) !== 'tensorflow' || rootOf(path) === 'tensorflow') {
+      return null;
+    }
+    const { mountBroken, mountUnknown } = this.world;
+    if (mountBroken !== null) {
+      return fail('pair', typeOf(mountBroken), messageOf(mountBroken));
+    }
+    return mountUnknown === null ? null : unknown(mountUnknown);
+  }
+
+  private load(table: Table, path: string, certain: boolean): void {
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+    const name = path.slice(parent.length + 1);
+    this.state.roots.add(rootOf(path));
+    if (parent !== '' && !table.absent(parent, name)) {
+      this.state.bind(path, certain);
+    }
+    for (const other of table.loads(path)) {
+      this.state.bind(other, certain);
+    }
+  }
+
+  private loaded(table: Table, path: string): 'yes' | 'maybe' | 'no' {
+    if (
+      this.state.bound.has(path) ||
+      [...this.state.roots].some(root => table.boots(path, root))
+    ) {
+      return 'yes';
+    }
+    return this.state.maybe.has(path) ? 'maybe' : 'no';
+  }
+
+  private tableOf(path: string): Step | { kind: 'table'; table: Table } {
+    const root = rootOf(path);
+    return isRoot(root)
+      ? this.open(this.world[root])
+      : unknown(`${root} is not in this atlas`);
+  }
+
+  private open(part: Part): Step | { kind: 'table'; table: Table } {
+    switch (part.kind) {
+      case 'known':
+        return { kind: 'table', table: part.table };
+      case 'unknown':
+        return unknown(part.why);
+      case 'absent':
+        return fail('package', 'ModuleNotFoundError');
+      case 'broken':
+        return fail('pair', typeOf(part.exception), messageOf(part.exception));
+    }
+  }
+
+  /** The exception comes from within the three packages, not from something else that is missing there. */
+  private ours(error: string): boolean {
+    const other = /No module named '([^'.]+)/.exec(error);
+    return other === null || isRoot(other[1] ?? '');
+  }
+}

@@ -1,0 +1,73 @@
+/** Which TensorFlow and keras work together, as measured by importing them. */
+
+import type { Atlas } from '../atlas/atlas';
+import { compareVersions, seriesOf } from '../versions';
+
+/** Exceptions (`Type: message`) of three imports; null where the import works. */
+export interface Pair {
+  readonly importTensorflow: string | null;
+  readonly importKeras: string | null;
+  readonly tensorflowKeras: string | null;
+}
+
+interface Versions {
+  readonly tensorflow: string | null;
+  readonly keras: string | null;
+}
+
+/**
+ * The measured answer for the same minor releases, the exact ones first; a
+ * release newer than the atlas stands for the newest. Null where nobody tried.
+ */
+export function pairOf(atlas: Atlas, versions: Versions): Pair | null {
+  const { tensorflow, keras } = versions;
+  if (tensorflow === null) {
+    return null;
+  }
+  const rows = [
+    ...atlas.pairs,
+    ...atlas.measurements
+      .filter(
+        m => m.tensorflow !== null && !('TF_USE_LEGACY_KERAS' in m.variables)
+      )
+      .map(m => ({
+        tensorflow: m.tensorflow ?? '',
+        keras: m.keras,
+        importTensorflow: m.roots['tensorflow'] ?? null,
+        importKeras: m.keras === null ? null : (m.roots['keras'] ?? null),
+        tensorflowKeras: null
+      }))
+  ];
+  const wanted = {
+    tensorflow: nearest(
+      tensorflow,
+      rows.map(row => row.tensorflow)
+    ),
+    keras:
+      keras === null
+        ? null
+        : nearest(
+            keras,
+            rows.flatMap(row => row.keras ?? [])
+          )
+  };
+  const fitting = rows.filter(
+    row =>
+      seriesOf(row.tensorflow) === seriesOf(wanted.tensorflow) &&
+      (row.keras === null) === (wanted.keras === null) &&
+      (row.keras === null ||
+        seriesOf(row.keras) === seriesOf(wanted.keras ?? ''))
+  );
+  const exact = fitting.find(
+    row => row.tensorflow === tensorflow && row.keras === keras
+  );
+  return exact ?? fitting[0] ?? null;
+}
+
+/** The version itself, or the newest of `known` where it is newer than all. */
+function nearest(version: string, known: readonly string[]): string {
+  const newest = [...known].sort(compareVersions).pop();
+  return newest !== undefined && compareVersions(version, newest) > 0
+    ? newest
+    : version;
+}

@@ -1,0 +1,31 @@
+/** Whether a dotted path can be had at all in a world, by import where need be. */
+
+import type { Environment } from '../types';
+import { Lookup, type Step } from './lookup';
+import { ModuleState } from './state';
+import type { World } from './world';
+
+/** The last step of `from <all but the last> import <last>`, each part imported on the way. */
+export function reach(
+  path: string,
+  world: World,
+  environment: Environment
+): Step {
+  const [root = '', ...names] = path.split('.');
+  const lookup = new Lookup(world, environment, new ModuleState());
+  let step = lookup.importRoot(root);
+  for (const name of names) {
+    if (step.kind !== 'module') {
+      return step.kind === 'object'
+        ? {
+            kind: 'failure',
+            reason: 'symbol',
+            exception: 'ImportError',
+            detail: null
+          }
+        : step;
+    }
+    step = lookup.member(step, name, 'from', true);
+  }
+  return step;
+}

@@ -1,0 +1,14 @@
+/** Which modules a process has imported so far: what decides whether a submodule is an attribute. */
+export class ModuleState {
+  /** Modules bound on their parents, for certain. */
+  readonly bound = new Set<string>();
+  /** Modules that some path through the notebook may have bound. */
+  readonly maybe = new Set<string>();
+  /** Roots that were imported. */
+  readonly roots = new Set<string>();
+
+  /** `certain` is false for what stands in a branch, a loop or a function. */
+  bind(path: string, certain: boolean): void {
+    (certain ? this.bound : this.maybe).add(path);
+  }
+}

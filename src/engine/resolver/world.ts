@@ -1,0 +1,237 @@
+/** An environment seen through the atlas: which measurement speaks for which package. */
+
+import type { Atlas } from '../atlas/atlas';
+import type { MeasurementData } from '../atlas/data';
+import type { Table } from '../atlas/table';
+import type { Environment } from '../types';
+import {
+  compareVersions,
+  normalizedName,
+  satisfies,
+  seriesOf,
+  splitRequirement
+} from '../versions';
+import { kerasLine, type KerasLine } from './mounts';
+import { pairOf } from './pairs';
+
+export type Root = 'tensorflow' | 'keras' | 'tf_keras';
+
+/** How far one of the three packages can be judged. */
+export type Part =
+  | { readonly kind: 'absent' }
+  /** Nothing measured speaks for it; `why` is one line. */
+  | { readonly kind: 'unknown'; readonly version: string; readonly why: string }
+  /** Its own import raises `exception` (`Type: message`). */
+  | {
+      readonly kind: 'broken';
+      readonly version: string;
+      readonly exception: string;
+    }
+  | {
+      readonly kind: 'known';
+      readonly version: string;
+      readonly table: Table;
+      /** The measured release that speaks for it. */
+      readonly measured: string;
+      /** Set where a newer release is judged as the newest measured one. */
+      readonly neighbour: boolean;
+    };
+
+export interface World {
+  readonly tensorflow: Part;
+  readonly keras: Part;
+  readonly tf_keras: Part;
+  /** What `tensorflow.keras` is. */
+  readonly line: KerasLine;
+  /** The exception of `import tensorflow.keras`, where the pair refuses; null where it works. */
+  readonly mountBroken: string | null;
+  /** One line where `tensorflow.keras` cannot be judged. */
+  readonly mountUnknown: string | null;
+}
+
+/** The release a package is judged by: the loaded one, otherwise the installed one. */
+export function judgedVersion(
+  environment: Environment,
+  root: string
+): string | null {
+  return (
+    environment.loaded[root] ?? environment.installed[root]?.version ?? null
+  );
+}
+
+export interface Versions {
+  readonly tensorflow: string | null;
+  readonly keras: string | null;
+  readonly tf_keras: string | null;
+}
+
+export function versionsOf(environment: Environment): Versions {
+  return {
+    tensorflow: judgedVersion(environment, 'tensorflow'),
+    keras: judgedVersion(environment, 'keras'),
+    tf_keras: judgedVersion(environment, 'tf_keras')
+  };
+}
+
+export function worldOf(environment: Environment, atlas: Atlas): World {
+  const versions = versionsOf(environment);
+  const line = kerasLine(versions, environment.variables);
+  const pair = pairOf(atlas, versions);
+  const tensorflow = partOf('tensorflow', { atlas, versions, line });
+  const capped = cappedBy(environment, atlas, tensorflow);
+  const keras = partOf('keras', { atlas, versions, line });
+  return {
+    tensorflow:
+      broken(tensorflow, pair?.importTensorflow ?? null) ??
+      capped ??
+      tensorflow,
+    keras:
+      broken(keras, pair?.importKeras ?? null) ??
+      (pair === null && keras.kind === 'known' && versions.tensorflow !== null
+        ? unmeasuredPair(versions)
+        : keras),
+    tf_keras: partOf('tf_keras', { atlas, versions, line }),
+    line,
+    mountBroken: line === 'legacy' ? null : (pair?.tensorflowKeras ?? null),
+    mountUnknown:
+      line === 'legacy' || pair !== null || versions.tensorflow === null
+        ? null
+        : unmeasuredPair(versions).why
+  };
+}
+
+function broken(part: Part, exception: string | null): Part | null {
+  return part.kind === 'absent' || part.kind === 'broken' || exception === null
+    ? null
+    : { kind: 'broken', version: part.version, exception };
+}
+
+function unmeasuredPair(versions: Versions): Part & { kind: 'unknown' } {
+  return {
+    kind: 'unknown',
+    version: versions.keras ?? '',
+    why: `keras ${versions.keras} was not measured with TensorFlow ${versions.tensorflow}`
+  };
+}
+
+/** A measured cap that the environment exceeds: what then happens was not measured for this release. */
+function cappedBy(
+  environment: Environment,
+  atlas: Atlas,
+  part: Part
+): Part | null {
+  if (part.kind !== 'known') {
+    return null;
+  }
+  const caps = atlas.measurements[part.table.index].constraints;
+  for (const cap of caps) {
+    const requirement = splitRequirement(cap);
+    const key = requirement ? normalizedName(requirement.name) : '';
+    const version = judgedVersion(environment, key);
+    if (
+      requirement &&
+      version &&
+      satisfies(version, requirement.specifier) === false
+    ) {
+      return {
+        kind: 'unknown',
+        version: part.version,
+        why: `TensorFlow ${part.version} needs ${cap}, this kernel has ${version}`
+      };
+    }
+  }
+  return null;
+}
+
+interface Choice {
+  readonly atlas: Atlas;
+  readonly versions: Versions;
+  readonly line: KerasLine;
+}
+
+const TITLES = {
+  tensorflow: 'TensorFlow',
+  keras: 'keras',
+  tf_keras: 'tf_keras'
+};
+
+/** The measurement that stands nearest to these versions and still speaks for this package. */
+function partOf(root: Root, { atlas, versions, line }: Choice): Part {
+  const version = versions[root];
+  if (version === null) {
+    return { kind: 'absent' };
+  }
+  const working = atlas.measurements.filter(
+    m => m[root] !== null && m.roots[root] === null
+  );
+  const newest = working
+    .map(m => m[root] ?? '')
+    .sort(compareVersions)
+    .pop();
+  const neighbour =
+    newest !== undefined &&
+    compareVersions(version, newest) > 0 &&
+    seriesOf(version) !== seriesOf(newest);
+  const series = seriesOf(neighbour ? newest : version);
+  const sameSeries = working.filter(m => seriesOf(m[root] ?? '') === series);
+  const fitting = sameSeries.filter(m =>
+    speaksFor(root, m, { versions, line })
+  );
+  const best = fitting
+    .map(m => ({ m, score: score(root, m, { versions, line }) }))
+    .sort((a, b) => b.score - a.score)[0]?.m;
+  if (best === undefined) {
+    return {
+      kind: 'unknown',
+      version,
+      why: `${TITLES[root]} ${version} is not in this atlas`
+    };
+  }
+  return {
+    kind: 'known',
+    version,
+    table: atlas.table(best),
+    measured: best[root] ?? version,
+    neighbour
+  };
+}
+
+/** Keras 2.4 only re-exports `tensorflow.keras`: its names are those of that TensorFlow. */
+function speaksFor(
+  root: Root,
+  measurement: MeasurementData,
+  { versions, line }: Omit<Choice, 'atlas'>
+): boolean {
+  if (root === 'keras' && seriesOf(measurement.keras ?? '') === '2.4') {
+    return (
+      versions.tensorflow !== null &&
+      seriesOf(measurement.tensorflow ?? '') === seriesOf(versions.tensorflow)
+    );
+  }
+  if (root === 'tensorflow') {
+    return lineOf(measurement) === line || line === 'inside' || line === 'none';
+  }
+  return (measurement.tensorflow === null) === (versions.tensorflow === null);
+}
+
+function lineOf(measurement: MeasurementData): KerasLine {
+  return kerasLine(measurement, measurement.variables);
+}
+
+function score(
+  root: Root,
+  measurement: MeasurementData,
+  { versions, line }: Omit<Choice, 'atlas'>
+): number {
+  const same = (key: Root): number => {
+    const [a, b] = [measurement[key], versions[key]];
+    return a === b ? 2 : seriesOf(a ?? '') === seriesOf(b ?? '') ? 1 : 0;
+  };
+  return (
+    100 * same(root) +
+    30 * Number(lineOf(measurement) === line) +
+    10 * same('tensorflow') +
+    same('keras') +
+    same('tf_keras')
+  );
+}

@@ -1,0 +1,18 @@
+/** All rules, in the order in which they are asked. */
+
+import { aliasImport } from './alias-import';
+import { brokenPair } from './broken-pair';
+import { missingModule } from './missing-module';
+import { missingPackage } from './missing-package';
+import { missingSymbol } from './missing-symbol';
+import { restartNeeded } from './restart-needed';
+import type { Rule } from './rule';
+
+export const RULES: readonly Rule[] = [
+  aliasImport,
+  missingPackage,
+  brokenPair,
+  missingModule,
+  missingSymbol,
+  restartNeeded
+];

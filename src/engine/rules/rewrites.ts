@@ -1,0 +1,85 @@
+/** Rewrites of one usage so that it asks for another path. */
+
+import type { Context, Rewrite, Subject } from './rule';
+import { leafOf, parentOf } from './wording';
+
+/**
+ * Makes the usage ask for `target`. None where it cannot be done by replacing
+ * names: an imported name among siblings, a chain whose start the target lacks,
+ * another last name.
+ */
+export function rewriteTo(
+  target: string,
+  subject: Subject,
+  context: Context
+): Rewrite | null {
+  const { usage, segments } = subject;
+  const [first] = segments;
+  const last = segments[segments.length - 1];
+  if (first === undefined || last === undefined) {
+    return null;
+  }
+  const { say } = context;
+  const title = say('Write %1', `\`${target}\``);
+  if (usage.kind === 'from') {
+    const end = usage.path[usage.path.length - 1];
+    return usage.name === null ||
+      end === undefined ||
+      subject.siblings !== 1 ||
+      leafOf(target) !== usage.name.name
+      ? null
+      : edit(title, first, end, parentOf(target));
+  }
+  if (usage.kind === 'attribute') {
+    const failing = segments[subject.verdict.segment];
+    const start = parentOf(subject.verdict.symbol);
+    const reached = segments
+      .slice(1, subject.verdict.segment)
+      .map(segment => segment.name);
+    const base = reached.reduceRight(path => parentOf(path), start);
+    return failing === undefined || !target.startsWith(`${base}.`)
+      ? null
+      : edit(
+          title,
+          first,
+          failing,
+          `${first.name}${target.slice(base.length)}`
+        );
+  }
+  return null;
+}
+
+function edit(
+  title: string,
+  from: Rewrite['edits'][0]['from'],
+  to: Rewrite['edits'][0]['to'],
+  text: string
+): Rewrite {
+  return { title, safe: true, edits: [{ from, to, text }] };
+}
+
+/** Replaces only the first name: `keras` by `tensorflow.keras`, `tf` by `tensorflow`. */
+export function rewriteRoot(
+  root: string,
+  subject: Subject,
+  context: Context
+): Rewrite | null {
+  const { usage, segments } = subject;
+  const [first] = segments;
+  if (first === undefined) {
+    return null;
+  }
+  const rest = segments.slice(1).map(segment => segment.name);
+  const target = [root, ...rest].join('.');
+  const safe = context.whereabouts.works(target);
+  const title = context.say('Write %1', `\`${root}\``);
+  if (usage.kind === 'import' && !usage.aliased) {
+    // `import keras.layers` binds `keras`; a longer path would bind another name.
+    return null;
+  }
+  return {
+    title,
+    safe,
+    edits: [{ from: first, to: first, text: root }]
+  };
+}

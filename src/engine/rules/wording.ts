@@ -1,0 +1,56 @@
+/** Words that several rules use. */
+
+import { judgedVersion } from '../resolver/world';
+import type { Context } from './rule';
+
+/** The longest message that people are shown. */
+export const LONGEST = 160;
+
+/** The first of the texts that is short enough; the last one in any case. */
+export function fitting(...texts: readonly (string | null)[]): string {
+  const given = texts.filter((text): text is string => text !== null);
+  return given.find(text => text.length <= LONGEST) ?? given.pop() ?? '';
+}
+
+/** `TensorFlow 2.4.4`, `keras 2.6.0`: the release that a dotted path is judged by. */
+export function releaseOf(path: string, context: Context): string {
+  const root = path.split('.')[0] ?? '';
+  const version = judgedVersion(context.environment, root);
+  const title = titleOf(root);
+  return version === null ? title : `${title} ${version}`;
+}
+
+export function titleOf(root: string): string {
+  return root === 'tensorflow' ? 'TensorFlow' : root;
+}
+
+/** `2.6, 2.15 and 2.21`. */
+export function list(words: readonly string[], context: Context): string {
+  const last = words[words.length - 1] ?? '';
+  return words.length < 2
+    ? last
+    : context.say('%1 and %2', words.slice(0, -1).join(', '), last);
+}
+
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
+}
+
+export function leafOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** "TensorFlow 2.6 and 2.15 have it." or null where no measured release is known to. */
+export function releasesThatHave(
+  path: string,
+  context: Context
+): string | null {
+  const releases = context.whereabouts.releases(path);
+  const title = titleOf(path.split('.')[0] ?? '');
+  if (releases.length === 0) {
+    return null;
+  }
+  return releases.length === 1
+    ? context.say('%1 %2 has it.', title, list(releases, context))
+    : context.say('%1 %2 have it.', title, list(releases, context));
+}
