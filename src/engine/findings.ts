@@ -49,7 +49,7 @@ export function findingsOf(
       usage,
       verdict,
       segments,
-      path: pathOf(usage, segments, verdict),
+      path: pathOf(segments, verdict),
       siblings: judged.usages.filter(other => sameStatement(other, usage))
         .length
     };
@@ -138,7 +138,6 @@ function segmentsOf(usage: Usage): readonly Segment[] {
 
 /** What the notebook asks for in full: the failing prefix as reached, then the names that follow it. */
 function pathOf(
-  usage: Usage,
   segments: readonly Segment[],
   verdict: Verdict & { status: 'missing' }
 ): string {

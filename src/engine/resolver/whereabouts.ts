@@ -3,7 +3,7 @@
 import type { Atlas } from '../atlas/atlas';
 import type { MeasurementData } from '../atlas/data';
 import type { Table } from '../atlas/table';
-import type { Environment } from '../types';
+import type { Environment, Installed } from '../types';
 import { compareVersions, seriesOf } from '../versions';
 import { rootOf } from './lookup';
 import { reach } from './reach';
@@ -135,13 +135,11 @@ export class Whereabouts {
 
 /** The environment that a measurement was made in, as far as names go. */
 export function environmentOf(measurement: MeasurementData): Environment {
-  const installed: Record<string, { version: string; distribution: string }> =
+  const installed: Record<string, Installed | null> =
     {};
   for (const key of ['tensorflow', 'keras', 'tf_keras'] as const) {
     const version = measurement[key];
-    if (version !== null) {
-      installed[key] = { version, distribution: key };
-    }
+    installed[key] = version === null ? null : { version, distribution: key };
   }
   return {
     schema: 1,

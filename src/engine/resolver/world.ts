@@ -82,15 +82,19 @@ export function worldOf(environment: Environment, atlas: Atlas): World {
   const keras = partOf('keras', { atlas, versions, line });
   return {
     tensorflow:
+      unreadable(environment, 'tensorflow') ??
       broken(tensorflow, pair?.importTensorflow ?? null) ??
       capped ??
       tensorflow,
     keras:
+      unreadable(environment, 'keras') ??
       broken(keras, pair?.importKeras ?? null) ??
       (pair === null && keras.kind === 'known' && versions.tensorflow !== null
         ? unmeasuredPair(versions)
         : keras),
-    tf_keras: partOf('tf_keras', { atlas, versions, line }),
+    tf_keras:
+      unreadable(environment, 'tf_keras') ??
+      partOf('tf_keras', { atlas, versions, line }),
     line,
     mountBroken: line === 'legacy' ? null : (pair?.tensorflowKeras ?? null),
     mountUnknown:
@@ -98,6 +102,18 @@ export function worldOf(environment: Environment, atlas: Atlas): World {
         ? null
         : unmeasuredPair(versions).why
   };
+}
+
+/** The probe found it and could not tell its release, or could not look for it. */
+function unreadable(environment: Environment, root: Root): Part | null {
+  return environment.installed[root] === undefined &&
+    environment.loaded[root] === undefined
+    ? {
+        kind: 'unknown',
+        version: '',
+        why: `the release of ${TITLES[root]} could not be read`
+      }
+    : null;
 }
 
 function broken(part: Part, exception: string | null): Part | null {

@@ -15,6 +15,13 @@ export interface Segment {
 /** What an `except` clause (or `contextlib.suppress`) around a usage catches: exception names, or all of them. */
 export type Caught = 'all' | readonly string[];
 
+/** One `except` clause, or a `suppress`. */
+export interface Handler {
+  readonly catches: Caught;
+  /** It raises again on every path, so that it catches nothing after all. */
+  readonly raises: boolean;
+}
+
 /** Where a usage stands. */
 export interface Place {
   /** `Cell.index`. */
@@ -27,6 +34,12 @@ export interface Place {
    * are not guarded by its handlers.
    */
   readonly guards: readonly Caught[];
+  /**
+   * Only where a clause before a catching one raises again: every clause of
+   * each `try`, innermost first. The first one that matches decides. Ask
+   * `isGuarded`, which reads both.
+   */
+  readonly handlers?: readonly (readonly Handler[])[];
   /** In a function or lambda body: judged as if called after the last cell. */
   readonly deferred: boolean;
   /** Reached only on some paths (`if`, `else`, `except`, loops, `and`/`or`, …): what it loads is uncertain. */
@@ -41,6 +54,12 @@ export interface Place {
 export interface Origin {
   readonly usages: readonly number[];
   readonly open: boolean;
+  /**
+   * `from … import *` usages that came after those of `usages`: each binds the
+   * name only if its module exports it. Where `usages` is empty nothing else
+   * is known to bind the name, and `open` is true.
+   */
+  readonly stars?: readonly number[];
 }
 
 interface UsageBase {
@@ -56,6 +75,8 @@ export interface ImportUsage extends UsageBase {
   readonly aliased: boolean;
   /** The usages that bound the root as a variable, where it is one and no package: `import tf.keras`. */
   readonly variable: Origin | null;
+  /** What the name that it binds held before, and still holds if this import raises. */
+  readonly previous?: Origin;
 }
 
 /** One name of `from a.b import c`; `name` is null for `*`. Names of one statement share `place.statement`. */
@@ -64,6 +85,8 @@ export interface FromUsage extends UsageBase {
   readonly path: readonly Segment[];
   readonly name: Segment | null;
   readonly variable: Origin | null;
+  /** As of `ImportUsage`. */
+  readonly previous?: Origin;
 }
 
 /** `base.x.y` where `base` is a name that another usage bound. */

@@ -1,0 +1,147 @@
+/** The command line, read into typed options. */
+
+import { parseArgs } from 'node:util';
+import { CommandFailure } from './failure';
+
+export const USAGE = `Usage:
+  keras-doctor check [--env FILE | --python EXE | --with NAME==VERSION … --python-version X.Y]
+                     [--variable NAME=VALUE …] [--select RULE …] [--ignore RULE …]
+                     [--format text|json] INPUT …
+  keras-doctor probe [--python EXE] [--format json|text]
+
+check  says which TensorFlow and Keras names of the notebooks (.ipynb, .py, or folders of
+       them) the environment does not have. It never writes.
+       Without a target it asks the python3 on PATH.
+probe  prints the environment of a Python as JSON, for --env.
+
+Exit code 0: no finding of severity error. 1: at least one. 2: could not check.
+`;
+
+export type Target =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'python'; readonly executable: string }
+  | {
+      readonly kind: 'releases';
+      readonly releases: readonly (readonly [string, string])[];
+      readonly pythonVersion: string;
+    };
+
+export type Command =
+  | { readonly kind: 'help' }
+  | {
+      readonly kind: 'probe';
+      readonly executable: string;
+      readonly format: 'text' | 'json';
+    }
+  | {
+      readonly kind: 'check';
+      readonly target: Target;
+      readonly variables: Readonly<Record<string, string>>;
+      readonly select: readonly string[];
+      readonly ignore: readonly string[];
+      readonly format: 'text' | 'json';
+      readonly inputs: readonly string[];
+    };
+
+const OPTIONS = {
+  env: { type: 'string' },
+  python: { type: 'string' },
+  with: { type: 'string', multiple: true },
+  'python-version': { type: 'string' },
+  variable: { type: 'string', multiple: true },
+  select: { type: 'string', multiple: true },
+  ignore: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' }
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+/** Throws CommandFailure where the words are off. */
+export function readArguments(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv);
+  const [name, ...inputs] = positionals;
+  if (values.help === true || name === undefined || name === 'help') {
+    return { kind: 'help' };
+  }
+  if (name === 'probe') {
+    return {
+      kind: 'probe',
+      executable: values.python ?? 'python3',
+      format: formatOf(values.format ?? 'json')
+    };
+  }
+  if (name !== 'check') {
+    throw new CommandFailure(
+      `There is no command “${name}”; there are check and probe.`
+    );
+  }
+  if (inputs.length === 0) {
+    throw new CommandFailure('Name at least one notebook, .py file or folder.');
+  }
+  return {
+    kind: 'check',
+    target: targetOf(values),
+    variables: Object.fromEntries((values.variable ?? []).map(pairOf('='))),
+    select: values.select ?? [],
+    ignore: values.ignore ?? [],
+    format: formatOf(values.format ?? 'text'),
+    inputs
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: OPTIONS,
+      allowPositionals: true
+    });
+  } catch (error) {
+    throw new CommandFailure(
+      error instanceof Error ? error.message.split('\n')[0] : String(error)
+    );
+  }
+}
+
+function targetOf(values: Values): Target {
+  const given = [values.env, values.python, values.with].filter(
+    value => value !== undefined
+  );
+  if (given.length > 1) {
+    throw new CommandFailure('Give one of --env, --python and --with.');
+  }
+  if (values.env !== undefined) {
+    return { kind: 'file', path: values.env };
+  }
+  if (values.with !== undefined) {
+    if (values['python-version'] === undefined) {
+      throw new CommandFailure('--with needs --python-version X.Y.');
+    }
+    return {
+      kind: 'releases',
+      releases: values.with.map(pairOf('==')),
+      pythonVersion: values['python-version']
+    };
+  }
+  return { kind: 'python', executable: values.python ?? 'python3' };
+}
+
+function formatOf(text: string): 'text' | 'json' {
+  if (text !== 'text' && text !== 'json') {
+    throw new CommandFailure(
+      `There is no format “${text}”; there are text and json.`
+    );
+  }
+  return text;
+}
+
+function pairOf(separator: string): (text: string) => [string, string] {
+  return text => {
+    const cut = text.indexOf(separator);
+    if (cut <= 0 || cut + separator.length >= text.length) {
+      throw new CommandFailure(`“${text}” should read NAME${separator}VALUE.`);
+    }
+    return [text.slice(0, cut), text.slice(cut + separator.length)];
+  };
+}

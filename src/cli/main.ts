@@ -1,0 +1,136 @@
+/** The command line: the same engine, headless. Results on stdout and nothing else there. */
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readAtlas, AtlasError, type Atlas } from '../engine/atlas/atlas';
+import { check } from '../engine/check';
+import type { Environment, Report, Unreadable } from '../engine/types';
+import { ProbeError } from '../probe/reply';
+import { readArguments, USAGE, type Command } from './arguments';
+import { CommandFailure } from './failure';
+import { jsonOf } from './formats/json';
+import { environmentText, textOf } from './formats/text';
+import { expandInputs } from './inputs';
+import { readNotebook } from './notebook';
+import { environmentOf, probe } from './target';
+
+async function main(argv: readonly string[]): Promise<number> {
+  const command = readArguments(argv);
+  switch (command.kind) {
+    case 'help':
+      process.stdout.write(USAGE);
+      return 0;
+    case 'probe': {
+      const environment = await probe(command.executable);
+      process.stdout.write(
+        command.format === 'json'
+          ? `${JSON.stringify(environment, null, 2)}\n`
+          : environmentText(environment)
+      );
+      return 0;
+    }
+    case 'check':
+      return checkAll(command);
+  }
+}
+
+async function checkAll(command: Command & { kind: 'check' }): Promise<number> {
+  const atlas = await loadAtlas();
+  if (command.target.kind === 'python') {
+    process.stderr.write(`Checking against ${command.target.executable}\n`);
+  }
+  const asked = await environmentOf(command.target, atlas);
+  const environment: Environment = {
+    ...asked,
+    variables: { ...asked.variables, ...command.variables }
+  };
+  const inputs = await expandInputs(command.inputs);
+  const reports: (Report | Unreadable)[] = [];
+  for (const path of inputs) {
+    reports.push(await checkOne(path, { environment, atlas, command }));
+  }
+  process.stdout.write(
+    command.format === 'json' ? jsonOf(reports) : textOf(reports)
+  );
+  return exitCodeOf(reports);
+}
+
+async function checkOne(
+  path: string,
+  {
+    environment,
+    atlas,
+    command
+  }: {
+    environment: Environment;
+    atlas: Atlas;
+    command: Command & { kind: 'check' };
+  }
+): Promise<Report | Unreadable> {
+  try {
+    const cells = await readNotebook(path);
+    const report = check({ notebook: path, cells, environment, atlas });
+    const wanted = ({ rule }: { rule: string }): boolean =>
+      (command.select.length === 0 || command.select.includes(rule)) &&
+      !command.ignore.includes(rule);
+    return {
+      ...report,
+      findings: report.findings.filter(wanted),
+      environmentFindings: report.environmentFindings.filter(wanted)
+    };
+  } catch (error) {
+    if (error instanceof CommandFailure) {
+      return { notebook: path, error: error.message };
+    }
+    throw error;
+  }
+}
+
+/** 0: no error found. 1: one at least. 2: something could not be read. */
+function exitCodeOf(reports: readonly (Report | Unreadable)[]): number {
+  if (reports.some(report => 'error' in report)) {
+    return 2;
+  }
+  const severities = reports.flatMap(report =>
+    'error' in report
+      ? []
+      : [...report.findings, ...report.environmentFindings].map(
+          finding => finding.severity
+        )
+  );
+  return severities.includes('error') ? 1 : 0;
+}
+
+async function loadAtlas(): Promise<Atlas> {
+  const text = await readFile(join(__dirname, 'atlas.json'), 'utf8').catch(
+    () => {
+      throw new CommandFailure('The atlas of releases cannot be read.');
+    }
+  );
+  try {
+    return readAtlas(JSON.parse(text));
+  } catch (error) {
+    throw error instanceof AtlasError
+      ? error
+      : new CommandFailure('The atlas of releases is damaged.');
+  }
+}
+
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const known =
+      error instanceof CommandFailure ||
+      error instanceof ProbeError ||
+      error instanceof AtlasError;
+    const line = error instanceof Error ? error.message : String(error);
+    process.stderr.write(
+      known
+        ? `keras-doctor: ${line}\n`
+        : `keras-doctor: unexpected: ${line.split('\n')[0]}\n`
+    );
+    process.exitCode = 2;
+  }
+);

@@ -1,0 +1,102 @@
+/** A file → cells: `.ipynb` of nbformat 3 and 4, `.py` as one cell. */
+
+import { readFile } from 'node:fs/promises';
+import type { Cell } from '../engine/types';
+import { CommandFailure } from './failure';
+
+/** Throws CommandFailure with one line that says what is wrong with the file. */
+export async function readNotebook(path: string): Promise<readonly Cell[]> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new CommandFailure(reasonOf(error));
+  });
+  const source = text.replace(/^\uFEFF/, '');
+  return path.endsWith('.py')
+    ? [{ index: 0, id: null, kind: 'code', source }]
+    : cellsOf(parse(source));
+}
+
+function reasonOf(error: unknown): string {
+  const code = isRecord(error) ? error['code'] : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'There is no such file.';
+    case 'EACCES':
+      return 'This file may not be read.';
+    case 'EISDIR':
+      return 'This is a folder.';
+    default:
+      return 'This file cannot be read.';
+  }
+}
+
+function parse(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    throw new CommandFailure('This file is not a notebook: it is not JSON.');
+  }
+}
+
+function cellsOf(document: unknown): readonly Cell[] {
+  if (!isRecord(document)) {
+    throw new CommandFailure('This file is not a notebook.');
+  }
+  const format = document['nbformat'];
+  if (format !== 3 && format !== 4) {
+    throw new CommandFailure('This file is not a notebook of nbformat 3 or 4.');
+  }
+  const cells =
+    format === 4
+      ? document['cells']
+      : arrayOf(document['worksheets']).flatMap(sheet =>
+          isRecord(sheet) ? arrayOf(sheet['cells']) : []
+        );
+  if (!Array.isArray(cells)) {
+    throw new CommandFailure('This notebook has no list of cells.');
+  }
+  const python = isPython(document['metadata']);
+  return cells.map((cell, index) => cellOf(cell, { index, python }));
+}
+
+function cellOf(
+  cell: unknown,
+  { index, python }: { index: number; python: boolean }
+): Cell {
+  const facts = isRecord(cell) ? cell : {};
+  const type = facts['cell_type'];
+  return {
+    index,
+    id: typeof facts['id'] === 'string' ? facts['id'] : null,
+    kind:
+      type === 'code' && python ? 'code' : type === 'markdown' ? type : 'raw',
+    source: textOf(facts['source'] ?? facts['input'])
+  };
+}
+
+/** A notebook that names another language is none of ours; one that names none is taken as Python. */
+function isPython(metadata: unknown): boolean {
+  const facts = isRecord(metadata) ? metadata : {};
+  const info = facts['language_info'];
+  const spec = facts['kernelspec'];
+  const language =
+    (isRecord(info) ? info['name'] : undefined) ??
+    (isRecord(spec) ? spec['language'] : undefined);
+  return typeof language !== 'string' || /^i?python/i.test(language);
+}
+
+function textOf(source: unknown): string {
+  if (typeof source === 'string') {
+    return source;
+  }
+  return arrayOf(source)
+    .filter((line): line is string => typeof line === 'string')
+    .join('');
+}
+
+function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

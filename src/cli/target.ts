@@ -1,0 +1,112 @@
+/** The environment that notebooks are checked against. */
+
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { Atlas } from '../engine/atlas/atlas';
+import type { Environment, Installed } from '../engine/types';
+import {
+  LONGEST_ANSWER,
+  readEnvironmentText,
+  readOutput
+} from '../probe/reply';
+import { PROBE_SOURCE } from '../probe/source';
+import type { Target } from './arguments';
+import { CommandFailure } from './failure';
+
+const run = promisify(execFile);
+
+/** Throws CommandFailure or ProbeError. */
+export async function environmentOf(
+  target: Target,
+  atlas: Atlas
+): Promise<Environment> {
+  switch (target.kind) {
+    case 'file':
+      return readEnvironmentText(await readText(target.path));
+    case 'python':
+      return probe(target.executable);
+    case 'releases':
+      return environmentWith(target, atlas);
+  }
+}
+
+/** Asks an interpreter, from the folder the command was started in. */
+export async function probe(executable: string): Promise<Environment> {
+  const { stdout } = await run(executable, ['-c', PROBE_SOURCE], {
+    maxBuffer: LONGEST_ANSWER
+  }).catch((error: unknown) => {
+    throw new CommandFailure(
+      `${executable} could not be asked: ${reasonOf(error)}`
+    );
+  });
+  return readOutput(stdout);
+}
+
+async function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => {
+    throw new CommandFailure(`The environment file ${path} cannot be read.`);
+  });
+}
+
+function reasonOf(error: unknown): string {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error
+      ? error.code
+      : null;
+  return code === 'ENOENT' ? 'there is no such program.' : 'it failed.';
+}
+
+/** An environment that nobody has: releases by name, the Keras that TensorFlow was measured with where none is named. */
+function environmentWith(
+  { releases, pythonVersion }: Target & { kind: 'releases' },
+  atlas: Atlas
+): Environment {
+  const installed: Record<string, Installed | null> = {
+    tensorflow: null,
+    keras: null,
+    tf_keras: null
+  };
+  for (const [distribution, version] of releases) {
+    const name = importName(distribution);
+    if (name in installed && atlas.release(name, version) === null) {
+      throw new CommandFailure(
+        `${distribution} ${version} is not in this atlas of releases.`
+      );
+    }
+    installed[name] = { version, distribution };
+  }
+  const tensorflow = installed['tensorflow'];
+  const named = releases.some(([name]) => importName(name) === 'keras');
+  const measured = atlas.measurements.find(
+    each =>
+      each.tensorflow === tensorflow?.version &&
+      each.roots['keras'] === null &&
+      Object.keys(each.variables).length === 0
+  );
+  if (!named && measured?.keras != null && needsKeras(measured.tensorflow)) {
+    installed['keras'] = { version: measured.keras, distribution: 'keras' };
+  }
+  return {
+    schema: 1,
+    python: { version: pythonVersion },
+    installed,
+    loaded: {},
+    variables: {},
+    unreadable: []
+  };
+}
+
+/** From 2.6 on TensorFlow brings keras along as a requirement (its own metadata). */
+function needsKeras(tensorflow: string | null): boolean {
+  const [major = 0, minor = 0] = (tensorflow ?? '').split('.').map(Number);
+  return major > 2 || (major === 2 && minor >= 6);
+}
+
+function importName(distribution: string): string {
+  const name = distribution.toLowerCase().replace(/[-_.]+/g, '_');
+  if (/^tensorflow(_(cpu|gpu|intel|macos|rocm))?$/.test(name)) {
+    return 'tensorflow';
+  }
+  return name;
+}

@@ -1,0 +1,142 @@
+/** Usages as they are found, put into document order at the end. */
+
+import type { Binding } from './binding';
+import type { Origin, Place, Span, Usage } from './usage';
+
+/** A usage of any kind without its id. */
+type Draft<T extends Usage = Usage> = T extends Usage ? Omit<T, 'id'> : never;
+
+/** An attribute that the notebook itself has set or deleted. */
+interface Patch {
+  readonly base: Origin;
+  readonly path: readonly string[];
+  readonly place: Place;
+  readonly from: number;
+}
+
+interface Entry {
+  readonly draft: Draft;
+  readonly span: Span;
+}
+
+/** More alternatives than this are not followed. */
+const ALTERNATIVES = 16;
+
+export class Ledger {
+  /**
+   * Files a usage under the place of its name and returns its provisional id.
+   * The same place read again (a loop body) keeps its id.
+   */
+  add(draft: Draft, span: Span): number {
+    const key = `${draft.place.cell}:${span.from}:${draft.kind}`;
+    const id = this._ids.get(key) ?? this._entries.length;
+    this._ids.set(key, id);
+    this._entries[id] = { draft, span };
+    return id;
+  }
+
+  /** Notes that `base.path` is no longer what its module made it. */
+  patch(
+    base: Origin,
+    path: readonly string[],
+    place: Place,
+    from: number
+  ): void {
+    this._patches.push({ base, path, place, from });
+  }
+
+  /** All usages in document order, with their final ids. */
+  close(): readonly Usage[] {
+    const patched = this._patches.map(patch => ({
+      ...patch,
+      names: this._pathsOf(patch.base).map(path => [...path, ...patch.path])
+    }));
+    const order = this._entries
+      .map((entry, id) => ({ ...entry, id }))
+      .sort(
+        (a, b) =>
+          a.draft.place.cell - b.draft.place.cell ||
+          a.span.from - b.span.from ||
+          a.id - b.id
+      );
+    const ids = new Map(order.map((entry, position) => [entry.id, position]));
+    const renumber = (list: readonly number[]) =>
+      list.map(id => ids.get(id) ?? id).sort((a, b) => a - b);
+    const settle = (origin: Origin, open: boolean): Origin => ({
+      usages: renumber(origin.usages),
+      open,
+      ...(origin.stars ? { stars: renumber(origin.stars) } : {})
+    });
+    return order.map(({ draft, span }, id): Usage => {
+      switch (draft.kind) {
+        case 'attribute': {
+          const names = this._pathsOf(draft.origin).map(path => [
+            ...path,
+            ...draft.path.map(segment => segment.name)
+          ]);
+          const open = patched.some(
+            patch =>
+              (patch.place.deferred ||
+                draft.place.deferred ||
+                patch.place.cell < draft.place.cell ||
+                (patch.place.cell === draft.place.cell &&
+                  patch.from < span.from)) &&
+              patch.names.some(target =>
+                names.some(name => target.every((part, i) => name[i] === part))
+              )
+          );
+          return {
+            ...draft,
+            id,
+            origin: settle(draft.origin, draft.origin.open || open)
+          };
+        }
+        case 'import':
+        case 'from': {
+          const { variable, previous } = draft;
+          return {
+            ...draft,
+            id,
+            variable: variable && settle(variable, variable.open),
+            ...(previous ? { previous: settle(previous, previous.open) } : {})
+          };
+        }
+        case 'variable':
+          return { ...draft, id };
+      }
+    });
+  }
+
+  /** Absolute dotted paths that `origin` may stand for. */
+  private _pathsOf(origin: Origin, depth = 0): (readonly string[])[] {
+    if (depth > ALTERNATIVES) {
+      return [];
+    }
+    return origin.usages.slice(-ALTERNATIVES).flatMap(id => {
+      const { draft } = this._entries[id];
+      if (draft.kind === 'variable') {
+        return [];
+      }
+      const path = draft.path.map(segment => segment.name);
+      if (draft.kind === 'attribute') {
+        return this._pathsOf(draft.origin, depth + 1)
+          .slice(0, ALTERNATIVES)
+          .map(base => [...base, ...path]);
+      }
+      if (draft.kind === 'from') {
+        return [draft.name ? [...path, draft.name.name] : path];
+      }
+      return [draft.aliased ? path : path.slice(0, 1)];
+    });
+  }
+
+  private readonly _ids = new Map<string, number>();
+  private readonly _entries: Entry[] = [];
+  private readonly _patches: Patch[] = [];
+}
+
+/** The part of a binding that usages carry. */
+export function originOf(binding: Binding): Origin {
+  const { usages, open, stars } = binding;
+  return { usages, open, ...(stars ? { stars } : {}) };
+}

@@ -1,0 +1,87 @@
+/** What the variables hold while one unit of code runs, path by path. */
+
+import { either, type Binding } from './binding';
+import type { Variable } from './scope';
+
+/** State at one point; `dead` means that no path arrives there. */
+export interface Snapshot {
+  readonly bindings: ReadonlyMap<Variable, Binding>;
+  readonly dead: boolean;
+}
+
+/** The state where two paths join. */
+export function join(a: Snapshot, b: Snapshot): Snapshot {
+  if (a.dead !== b.dead) {
+    return a.dead ? b : a;
+  }
+  const bindings = new Map(a.bindings);
+  for (const [variable, binding] of b.bindings) {
+    const joined = either(bindings.get(variable), binding);
+    if (joined) {
+      bindings.set(variable, joined);
+    }
+  }
+  return { bindings, dead: a.dead };
+}
+
+export class State {
+  /** After `return`, `raise`, `break`, `continue`: what follows is not reached. */
+  dead = false;
+
+  constructor(readonly unit: object) {}
+
+  /** What a use of `variable` may find; undefined where it is unbound. */
+  get(variable: Variable): Binding | undefined {
+    return variable.scope.unit === this.unit
+      ? this._bindings.get(variable)
+      : variable.ever;
+  }
+
+  set(variable: Variable, binding: Binding): void {
+    variable.add(binding);
+    if (variable.scope.unit === this.unit) {
+      this._bindings.set(variable, binding);
+    }
+    for (const journal of this._journals) {
+      journal.set(variable, either(journal.get(variable), binding) ?? binding);
+    }
+  }
+
+  delete(variable: Variable): void {
+    this._bindings.delete(variable);
+  }
+
+  /** The variables that are bound here. */
+  bound(): readonly Variable[] {
+    return [...this._bindings.keys()];
+  }
+
+  save(): Snapshot {
+    return { bindings: new Map(this._bindings), dead: this.dead };
+  }
+
+  restore(snapshot: Snapshot): void {
+    this._bindings = new Map(snapshot.bindings);
+    this.dead = snapshot.dead;
+  }
+
+  /** Runs `body` and returns every state that it may be left in half way: what held before, or anything it bound. */
+  interrupted(body: () => void): Snapshot {
+    const before = this.save();
+    const journal = new Map<Variable, Binding>();
+    this._journals.push(journal);
+    body();
+    this._journals.splice(this._journals.indexOf(journal), 1);
+    return join(before, { bindings: journal, dead: before.dead });
+  }
+
+  /** Runs `body` as one of two paths, the other being to skip it. */
+  maybe(body: () => void): void {
+    const before = this.save();
+    body();
+    this.restore(join(before, this.save()));
+  }
+
+  private _bindings = new Map<Variable, Binding>();
+  private readonly _journals: Map<Variable, Binding>[] = [];
+}

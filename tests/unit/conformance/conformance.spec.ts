@@ -1,0 +1,68 @@
+/** What the engine says is what the interpreter does: statement by statement, environment by environment. */
+
+import { typeOf } from '../../../src/engine/resolver/exceptions';
+import { resolve } from '../../../src/engine/resolver/resolve';
+import type { Missing } from '../../../src/engine/resolver/verdict';
+import { worldOf } from '../../../src/engine/resolver/world';
+import { analyze } from '../../../src/engine/source/analyze';
+import { shippedAtlas } from '../atlas';
+import { cellOf, environmentOf, truth } from './truth';
+
+/** Environments whose releases the atlas holds; growing this list is the point of each new measurement. */
+const COVERED = [
+  'tf2.4',
+  'tf2.4+keras2.4.3',
+  'tf2.4+keras2.8.0',
+  'tf2.6',
+  'tf2.15',
+  'tf2.15+keras3',
+  'tf2.15+legacy',
+  'tf2.21',
+  'tfkeras-none'
+];
+
+const NOT_COVERED = Object.keys(truth.environments).filter(
+  id => !COVERED.includes(id)
+);
+
+const judged = truth.statements.filter(
+  ({ kind }) => kind === 'import' || kind === 'attribute'
+);
+
+/** `runs`, the type of the first exception, or `unknown`. */
+function answer(code: string, id: string): string {
+  const environment = environmentOf(id);
+  const verdicts = resolve(
+    analyze([cellOf(code)]),
+    worldOf(environment, shippedAtlas()),
+    environment
+  );
+  const missing = verdicts.find(
+    (verdict): verdict is Missing => verdict.status === 'missing'
+  );
+  const unsure = verdicts.some(({ status }) => status === 'unknown');
+  return missing?.exception ?? (unsure ? 'unknown' : 'runs');
+}
+
+function expected(value: true | string): string {
+  return value === true ? 'runs' : typeOf(value);
+}
+
+describe.each(COVERED)('%s', id => {
+  test.each(judged.map(statement => [statement.code, statement] as const))(
+    '%s',
+    (code, statement) => {
+      expect(answer(code, id)).toBe(expected(statement.truth[id]));
+    }
+  );
+});
+
+describe(`not covered by the atlas: ${NOT_COVERED.join(', ')}`, () => {
+  test.each(NOT_COVERED)('%s: unknown, or what the interpreter says', id => {
+    const wrong = judged.filter(({ code, truth: told }) => {
+      const said = answer(code, id);
+      return said !== 'unknown' && said !== expected(told[id]);
+    });
+    expect(wrong.map(({ code }) => code)).toEqual([]);
+  });
+});
