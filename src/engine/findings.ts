@@ -1,9 +1,10 @@
 /** Verdicts → findings: who owns a failure, what it blocks, how grave it is. */
 
-import { catches } from './resolver/exceptions';
+import { ancestryOf } from './resolver/exceptions';
 import type { Verdict } from './resolver/verdict';
 import { RULES } from './rules';
 import type { Context, Draft, Rewrite, Subject, UsageRule } from './rules/rule';
+import { isGuarded } from './source/guarded';
 import { rangeOf } from './source/lines';
 import type { Segment, Span, Usage } from './source/usage';
 import type { Cell, Finding, Fix } from './types';
@@ -21,7 +22,8 @@ export function failing(judged: Judged): readonly number[] {
       const verdict = judged.verdicts[usage.id];
       return (
         verdict?.status === 'blocked' ||
-        (verdict?.status === 'missing' && !isGuarded(usage, verdict.exception))
+        (verdict?.status === 'missing' &&
+          !isGuarded(usage.place, ancestryOf(verdict.exception)))
       );
     })
     .map(usage => usage.id);
@@ -57,7 +59,7 @@ export function findingsOf(
     if (segment === undefined || cell === undefined || answer === null) {
       continue;
     }
-    const guarded = isGuarded(usage, verdict.exception);
+    const guarded = isGuarded(usage.place, ancestryOf(verdict.exception));
     findings.push({
       rule: answer.rule.id,
       severity: guarded ? 'info' : answer.rule.severity,
@@ -89,10 +91,6 @@ function ask(
     }
   }
   return null;
-}
-
-export function isGuarded(usage: Usage, exception: string): boolean {
-  return usage.place.guards.some(caught => catches(caught, exception));
 }
 
 /**

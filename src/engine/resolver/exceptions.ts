@@ -1,12 +1,6 @@
-/** Which handlers catch which exceptions. */
+/** Exception texts such as `ImportError: cannot import name 'x'`, and the classes they are of. */
 
-import type { Caught } from '../source/usage';
-
-const PARENTS: Readonly<Record<string, string>> = {
-  ModuleNotFoundError: 'ImportError'
-};
-
-/** The type of an exception text such as `ImportError: cannot import name 'x'`. */
+/** The type of an exception text. */
 export function typeOf(text: string): string {
   const cut = text.indexOf(':');
   return cut < 0 ? text : text.slice(0, cut);
@@ -18,16 +12,23 @@ export function messageOf(text: string): string {
   return cut < 0 ? '' : text.slice(cut + 2);
 }
 
-/** A handler catches the exception: bare, its class, or a parent of its class. */
-export function catches(caught: Caught, exception: string): boolean {
-  if (caught === 'all') {
-    return true;
-  }
-  const parent = PARENTS[exception];
-  return (
-    caught.includes(exception) ||
-    (parent !== undefined && caught.includes(parent)) ||
-    caught.includes('Exception') ||
-    caught.includes('BaseException')
-  );
+/** Bases between a class and Exception, for the classes that a failing lookup raises (CPython's exception hierarchy). */
+const BASES: Readonly<Record<string, readonly string[]>> = {
+  ModuleNotFoundError: ['ImportError'],
+  NotImplementedError: ['RuntimeError'],
+  RecursionError: ['RuntimeError'],
+  UnicodeDecodeError: ['UnicodeError', 'ValueError'],
+  FileNotFoundError: ['OSError'],
+  KeyError: ['LookupError'],
+  IndexError: ['LookupError']
+};
+
+/** The class and its bases: a handler of any of them catches it. */
+export function ancestryOf(exception: string): readonly string[] {
+  return [
+    exception,
+    ...(BASES[exception] ?? []),
+    'Exception',
+    'BaseException'
+  ];
 }
