@@ -1,68 +1,95 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import prettierRecommended from 'eslint-plugin-prettier/recommended';
 import globals from 'globals';
 import jupyterPlugin from '@jupyter/eslint-plugin';
+import importDirections from './scripts/import-directions.mjs';
+
+const unsafe = [
+  {
+    selector:
+      'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+    message: 'Notebooks and kernels are untrusted: build nodes, not HTML.'
+  },
+  {
+    selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+    message: 'Notebooks and kernels are untrusted: build nodes, not HTML.'
+  },
+  {
+    selector: 'NewExpression[callee.name="Function"]',
+    message: 'No code from text.'
+  }
+];
 
 export default defineConfig([
   {
     ignores: [
-      'node_modules',
-      'dist',
-      'coverage',
+      '**/node_modules',
       '**/*.js',
       '**/*.d.ts',
+      'lib',
+      'dist',
+      'coverage',
       '.venv',
-      'tests',
-      '**/__tests__',
-      'ui-tests'
+      '.environments',
+      '.keras-doctor-cache',
+      'jupyterlab_keras_doctor',
+      'src/probe/source.ts',
+      'ui-tests/playwright-report',
+      'ui-tests/test-results'
     ]
   },
   js.configs.recommended,
   tseslint.configs.recommended,
   jupyterPlugin.configs.recommended,
   {
-    files: ['**/*.ts', '**/*.tsx'],
     plugins: {
-      jupyter: jupyterPlugin
-    },
-    languageOptions: {
-      globals: {
-        ...globals.browser,
-        ...globals.es2015,
-        ...globals.node
-      },
-      parserOptions: {
-        project: 'tsconfig.json',
-        sourceType: 'module'
-      }
+      jupyter: jupyterPlugin,
+      'keras-doctor': { rules: { 'import-directions': importDirections } }
     },
     rules: {
-      '@typescript-eslint/naming-convention': [
-        'error',
-        {
-          selector: 'interface',
-          format: ['PascalCase'],
-          custom: {
-            regex: '^I[A-Z]',
-            match: true
-          }
-        }
-      ],
-      '@typescript-eslint/no-unused-vars': ['warn', { args: 'none' }],
-      '@typescript-eslint/no-explicit-any': 'off',
-      '@typescript-eslint/no-namespace': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { args: 'none' }],
       '@typescript-eslint/no-use-before-define': 'off',
-      '@typescript-eslint/quotes': [
-        'error',
-        'single',
-        { avoidEscape: true, allowTemplateLiterals: false }
-      ],
       curly: ['error', 'all'],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      // Kernel replies are cleaned of control characters on purpose.
+      'no-control-regex': 'off',
+      'no-eval': 'error',
+      'no-restricted-syntax': ['error', ...unsafe],
       'prefer-arrow-callback': 'error'
     }
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: dirname(fileURLToPath(import.meta.url))
+      }
+    }
+  },
+  {
+    files: ['src/**'],
+    rules: {
+      'keras-doctor/import-directions': 'error',
+      'max-lines': ['error', 250]
+    }
+  },
+  {
+    // The engine's messages go through `Say`, and the command line speaks English.
+    files: ['src/engine/**', 'src/cli/**'],
+    rules: { 'jupyter/no-untranslated-string': 'off' }
+  },
+  {
+    // Programs that people run: their output is what they are for.
+    files: ['**/*.mjs'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' }
   },
   prettierRecommended
 ]);

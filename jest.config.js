@@ -27,7 +27,17 @@ module.exports = {
   automock: false,
   collectCoverageFrom: ['src/**/*.{ts,tsx}', '!src/**/*.d.ts'],
   coverageReporters: ['lcov', 'text'],
-  modulePathIgnorePatterns: ['<rootDir>/jupyterlab_keras_doctor/labextension'],
+  // Only the project's own folders: .venv and .environments hold JupyterLab's packages a second time.
+  roots: ['<rootDir>/src', '<rootDir>/tests'],
+  reporters: ['default'],
   testRegex: 'tests/unit/.*\\.spec\\.tsx?$',
+  transform: {
+    ...baseConfig.transform,
+    // Types are checked by `jlpm typecheck`, not a second time here.
+    '^.+\\.tsx?$': [
+      'ts-jest/legacy',
+      { tsconfig: 'tests/unit/tsconfig.json', isolatedModules: true }
+    ]
+  },
   transformIgnorePatterns: [`/node_modules/(?!${esModules}).+`]
 };

@@ -1,0 +1,99 @@
+# Keras Doctor for developers. `make lab` tries it out, `make test` checks everything.
+#
+#   make lab                    JupyterLab with the extension, on the examples
+#   make lab TENSORFLOW=2.4.4   the same, with a kernel that has that release
+#   make test                   all checks; each of them alone:
+#                               make lint, unit, builder-tests, conformance, package, ui-tests
+#   make environment            .venv with JupyterLab and the build tools
+#   make build                  the extension and the command line (lib/cli/main.js)
+#   make atlas                  measure the releases again (long)
+#   make bench                  how fast the engine is
+#   make clean                  remove everything that was made here
+#
+# PYTHON=… picks the Python of .venv, LAB_ARGS="--no-browser" goes to JupyterLab,
+# ARGS="…" to the test runner of the target.
+
+SHELL := bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+cache := .keras-doctor-cache
+results := $(cache)/results
+python := .venv/bin/python
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export PYTHON TENSORFLOW LAB_ARGS MAKE
+
+sources := $(shell find src schema style scripts jupyterlab_keras_doctor/*.py atlas/data/atlas.json \
+	-type f ! -path src/probe/source.ts ! -name _version.py)
+manifests := package.json yarn.lock pyproject.toml tsconfig.json install.json LICENSE README.md
+
+.PHONY: help lab test environment build lint unit builder-tests conformance package ui-tests bench atlas clean
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile
+
+environment: .venv/.ready node_modules/.ready
+
+build: $(cache)/wheel
+
+lab: .venv/.extension
+	@make/lab.sh
+
+test:
+	@$(MAKE) --no-print-directory environment || { printf '\n0 passed, 1 failed\n'; exit 1; }
+	@$(python) make/test.py
+
+lint: environment
+	@$(python) make/lint.py
+
+unit: environment $(results)
+	node scripts/assemble.mjs
+	npx --no-install jest --testPathIgnorePatterns tests/unit/conformance \
+		--json --outputFile $(results)/unit.json $(ARGS)
+
+conformance: environment $(results)
+	node scripts/assemble.mjs
+	npx --no-install jest tests/unit/conformance --json --outputFile $(results)/conformance.json $(ARGS)
+
+builder-tests: .venv/.ready $(results)
+	$(python) -m pytest -q -rs --junitxml $(results)/builder-tests.xml $(wildcard atlas/tests tests/probe) $(ARGS)
+
+package: $(cache)/wheel $(results)
+	@$(python) make/check_wheel.py dist/*.whl
+
+ui-tests: .venv/.extension ui-tests/node_modules/.ready $(results)
+	make/ui-tests.sh $(ARGS)
+
+bench: build
+	jlpm bench $(ARGS)
+
+atlas: .venv/.ready
+	cd atlas && ../$(python) -m builder all $(ARGS)
+
+clean:
+	rm -rf .venv .environments $(cache) node_modules ui-tests/node_modules ui-tests/test-results lib dist \
+		jupyterlab_keras_doctor/labextension .eslintcache .stylelintcache *.tsbuildinfo
+
+$(results):
+	@mkdir -p $@
+
+.venv/.ready: make/environment.sh make/requirements.txt make/requirements-node.txt
+	make/environment.sh
+	@touch $@
+
+node_modules/.ready: .venv/.ready package.json yarn.lock .yarnrc.yml
+	make/packages.sh .
+	@touch $@
+
+ui-tests/node_modules/.ready: .venv/.ready ui-tests/package.json ui-tests/yarn.lock
+	make/packages.sh ui-tests
+	@touch $@
+
+# The wheel is what `pip install` gives people, so it is also what `make lab` and the ui-tests use.
+$(cache)/wheel: node_modules/.ready $(sources) $(manifests)
+	make/wheel.sh
+	@mkdir -p $(cache) && touch $@
+
+.venv/.extension: $(cache)/wheel
+	$(python) -m pip install --quiet --disable-pip-version-check --no-index --no-deps --force-reinstall dist/*.whl
+	@touch $@
