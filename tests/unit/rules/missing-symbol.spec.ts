@@ -1,0 +1,104 @@
+import { environmentOf, findingsIn, told } from './cases';
+
+test.each<[string, string, readonly string[]]>([
+  [
+    'tf2.4',
+    'from tensorflow.keras.layers import RandomFlip',
+    ['missing-symbol error tensorflow.keras.layers.RandomFlip @1:37']
+  ],
+  ['tf2.6', 'from tensorflow.keras.layers import RandomFlip', []],
+  [
+    'tf2.4',
+    'from tensorflow.keras.layers.experimental.preprocessing import RandomFlip',
+    []
+  ],
+  [
+    'tf2.4',
+    'from tensorflow.keras.layers import Dense, RandomFlip, RandomZoom\nRandomZoom()',
+    [
+      'missing-symbol error tensorflow.keras.layers.RandomFlip @1:44',
+      'missing-symbol error tensorflow.keras.layers.RandomZoom @1:56'
+    ]
+  ],
+  [
+    'tf2.15',
+    'import tensorflow as tf\nwith tf.Session() as s:\n    pass',
+    ['missing-symbol error tensorflow.Session @2:9']
+  ],
+  ['tf2.15', 'import tensorflow as tf\ntf.compat.v1.Session', []],
+  [
+    'tf2.15',
+    'import tensorflow as tf\ntf.python.keras',
+    ['missing-symbol error tensorflow.python @2:4']
+  ],
+  [
+    'tf2.15',
+    'import tensorflow as tf\ntf.keras.__version__',
+    ['missing-symbol error tensorflow.keras.__version__ @2:10']
+  ],
+  [
+    'tf2.4',
+    'from tensorflow import keras\nkeras.layers.TextVectorization(1)',
+    ['missing-symbol error tensorflow.keras.layers.TextVectorization @2:14']
+  ],
+  [
+    'tf2.15',
+    'import tensorflow as tf\ntry:\n    tf.Session()\nexcept AttributeError:\n    pass',
+    ['missing-symbol info tensorflow.Session @3:8']
+  ],
+  [
+    'tf2.15',
+    'import tensorflow as tf\ntry:\n    tf.Session()\nexcept ImportError:\n    pass',
+    ['missing-symbol error tensorflow.Session @3:8']
+  ],
+  [
+    'tf2.4',
+    'import tensorflow as tf\ntry:\n    tf.keras.layers.RandomFlip\nexcept TypeError:\n    pass',
+    ['missing-symbol error tensorflow.keras.layers.RandomFlip @3:21']
+  ],
+  [
+    'tf2.21',
+    'import tensorflow as tf\ntf.compat.v1.layers.dense',
+    ['missing-symbol error tensorflow.compat.v1.layers.dense @2:21']
+  ],
+  [
+    'tf2.15',
+    'import tensorflow as tf\nif hasattr(tf, "Session"):\n    pass',
+    []
+  ]
+])('%s: %s', (id, code, expected) => {
+  expect(told(findingsIn(environmentOf(id), code))).toEqual(expected);
+});
+
+test.each([
+  [
+    'tf2.4',
+    'from tensorflow.keras.layers import RandomFlip',
+    '`RandomFlip` is not in `tensorflow.keras.layers` of TensorFlow 2.4.4. It is in `tensorflow.keras.layers.experimental.preprocessing`.'
+  ],
+  [
+    'tf2.15',
+    'import tensorflow as tf\ntf.Session()',
+    '`Session` is not in `tensorflow` of TensorFlow 2.15.1.'
+  ]
+])('%s: %s says', (id, code, message) => {
+  expect(findingsIn(environmentOf(id), code)[0].message).toBe(message);
+});
+
+test('the fix of a chain keeps the name that the notebook uses', () => {
+  const [finding] = findingsIn(
+    environmentOf('tf2.4'),
+    'from tensorflow import keras\nkeras.layers.TextVectorization(1)'
+  );
+  expect(finding.fixes.map(({ edits }) => edits)).toEqual([
+    [
+      {
+        line: 2,
+        column: 1,
+        endLine: 2,
+        endColumn: 31,
+        text: 'keras.layers.experimental.preprocessing.TextVectorization'
+      }
+    ]
+  ]);
+});
