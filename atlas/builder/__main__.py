@@ -1,0 +1,116 @@
+"""`python -m builder COMMAND …`: see atlas/README.md."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .configuration import Recipe, recipes
+from .environments import covered, lock, make, of_release, said
+from .pythons import PythonMissing
+
+
+def chosen(ids: list[str]) -> list[Recipe]:
+    """The named environments, or all."""
+    known = recipes()
+    for name in ids:
+        if name not in known:
+            raise SystemExit(f"no environment {name}; there are: {', '.join(known)}")
+    return [known[name] for name in ids] if ids else list(known.values())
+
+
+def environment(options: argparse.Namespace) -> int:
+    """Print the interpreter of an environment, or the id that stands for a release."""
+    if options.release:
+        recipe = of_release(options.release)
+        if recipe is None:
+            said(f"TensorFlow {options.release} is not covered; covered are: {', '.join(covered())}")
+            return 2
+        print(recipe.id)
+        return 0
+    if options.id not in recipes():
+        said(f"no environment {options.id}; there are: {', '.join(recipes())}")
+        return 2
+    print(make(recipes()[options.id], options.extra, options.at))
+    return 0
+
+
+def measure_all(options: argparse.Namespace) -> int:
+    """Measure what is not measured as it is locked now."""
+    from .measure import is_current, measure
+
+    for recipe in chosen(options.id):
+        if options.again or not is_current(recipe):
+            measure(recipe)
+        else:
+            said(f"{recipe.id} is measured")
+    return 0
+
+
+def emit_all(_: argparse.Namespace) -> int:
+    """Write the compact form."""
+    from .emit import emit
+
+    raw, packed = emit()
+    said(f"data/atlas.json: {raw} bytes, {packed} under gzip")
+    return 0
+
+
+def lock_all(options: argparse.Namespace) -> int:
+    """Resolve locks again."""
+    for recipe in chosen(options.id):
+        lock(recipe)
+    return 0
+
+
+def facts(options: argparse.Namespace) -> int:
+    """Refresh one of the committed facts: releases, pairs, caps."""
+    from . import caps, pairs, releases
+
+    {"releases": releases.refresh, "pairs": pairs.refresh, "caps": caps.refresh}[options.command](options.again)
+    return 0
+
+
+def everything(options: argparse.Namespace) -> int:
+    """Measure, refresh the facts that are missing, emit."""
+    options.id = []
+    measure_all(options)
+    for options.command in ("releases", "pairs", "caps"):
+        facts(options)
+    return emit_all(options)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m builder", description="Builds the atlas.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("environment", help="make or reuse an environment and print its interpreter")
+    one.add_argument("id", nargs="?")
+    one.add_argument("--extra", action="append", default=[], metavar="REQUIREMENT")
+    one.add_argument("--at", type=Path, metavar="DIR", help="make a fresh one there")
+    one.add_argument("--release", metavar="VERSION", help="print the id of the environment of this TensorFlow release")
+    one.set_defaults(run=environment)
+    for name, run in (("lock", lock_all), ("measure", measure_all)):
+        command = commands.add_parser(name, help=(run.__doc__ or "").splitlines()[0])
+        command.add_argument("id", nargs="*")
+        command.set_defaults(run=run)
+    for name, run in (("releases", facts), ("pairs", facts), ("caps", facts), ("emit", emit_all), ("all", everything)):
+        commands.add_parser(name, help=(run.__doc__ or "").splitlines()[0]).set_defaults(run=run)
+    for command in commands.choices.values():
+        command.add_argument("--again", action="store_true", help="even what is there already")
+    options = parser.parse_args()
+    if options.command == "environment" and (options.id is None) == (options.release is None):
+        one.error("give an environment's id, or --release VERSION")
+    try:
+        result: int = options.run(options)
+        return result
+    except PythonMissing as error:
+        said(str(error))
+        return 3
+    except RuntimeError as error:
+        said(str(error))
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

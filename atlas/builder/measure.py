@@ -1,0 +1,96 @@
+"""Measures an environment and writes its text form, data/measured/<id>.json."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from .configuration import EXTRACTOR, MEASURED, ROOTS, Recipe, digest
+from .environments import make, said
+from .reduce import reduce
+from .textform import read_text, write_text
+
+REDUCER = Path(__file__).with_name("reduce.py")
+
+
+def fingerprint(recipe: Recipe) -> str:
+    """What the measurement depends on: the lock, the variables, the extractor and the reduction."""
+    return digest(recipe.python, recipe.lock.read_bytes(), json.dumps(recipe.variables, sort_keys=True),
+                  EXTRACTOR.read_bytes(), REDUCER.read_bytes())
+
+
+def is_current(recipe: Recipe) -> bool:
+    """Whether the committed measurement is that of the lock and the extractor as they are."""
+    return recipe.measured.exists() and read_text(recipe.measured)["fingerprint"] == fingerprint(recipe)
+
+
+def quiet(recipe: Recipe, home: str) -> dict[str, str]:
+    """The variables of a measuring process: its own home, no other site, no accelerator."""
+    dropped = ("PYTHON", "TF_", "KERAS_", "VIRTUAL_ENV")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(dropped)}
+    return {**kept, "HOME": home, "KERAS_HOME": os.path.join(home, ".keras"), "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONHASHSEED": "0",
+            "CUDA_VISIBLE_DEVICES": "-1", "PYTHONNOUSERSITE": "1", "MPLBACKEND": "Agg", **recipe.variables}
+
+
+def extract(recipe: Recipe, python: Path, root: str, asked: dict[str, list[str]] | None = None) -> dict[str, Any]:
+    """The extractor's raw answer for one root."""
+    with tempfile.TemporaryDirectory() as home:
+        out, ask = Path(home) / "out.json", Path(home) / "ask.json"
+        ask.write_text(json.dumps(asked or {}))
+        subprocess.run([python, EXTRACTOR, root, out, ask], cwd=home, env=quiet(recipe, home), check=True)
+        answer: dict[str, Any] = json.loads(out.read_text())
+        return answer
+
+
+def versions(python: Path) -> dict[str, str]:
+    """Installed distributions of the environment and, as `python`, its interpreter."""
+    code = ("import json, sys\n"
+            "try:\n from importlib.metadata import distributions\n"
+            "except ImportError:\n from pkg_resources import working_set\n distributions = lambda: working_set\n"
+            "d = {}\n"
+            "for i in distributions():\n"
+            " n = getattr(i, 'project_name', None) or i.metadata['Name']\n d[n.lower().replace('_', '-')] = i.version\n"
+            "d['python'] = '%d.%d.%d' % sys.version_info[:3]\nprint(json.dumps(d))")
+    answer: dict[str, str] = json.loads(subprocess.run([python, "-c", code], capture_output=True, text=True, check=True).stdout)
+    return answer
+
+
+def other_names(recipe: Recipe) -> dict[str, list[str]]:
+    """What all other measured environments list under each path: a dynamic module is asked for it."""
+    asked: dict[str, set[str]] = {}
+    for path in sorted(MEASURED.glob("*.json")):
+        if path.stem != recipe.id:
+            for module, fields in read_text(path)["modules"].items():
+                words = (word.partition("=")[0] for line in fields.get("names", {}).values() for word in line)
+                asked.setdefault(module, set()).update(words)
+    return {module: sorted(names) for module, names in asked.items()}
+
+
+def measure(recipe: Recipe) -> None:
+    """Measure one environment afresh."""
+    python = make(recipe)
+    installed = versions(python)
+    raws = {}
+    for root in ROOTS:
+        said(f"measuring {recipe.id}: {root}")
+        raws[root] = extract(recipe, python, root)
+    dynamic = any(r.get("dynamic") for raw in raws.values() for r in raw["modules"].values())
+    if dynamic:
+        asked = other_names(recipe)
+        raws = {root: extract(recipe, python, root, asked) for root in ROOTS}
+    tensorflow = next((installed[n] for n in ("tensorflow-cpu", "tensorflow", "tensorflow-intel") if n in installed), None)
+    write_text(recipe.measured, {
+        "id": recipe.id,
+        "fingerprint": fingerprint(recipe),
+        "python": installed["python"],
+        "tensorflow": tensorflow,
+        "keras": installed.get("keras"),
+        "tf_keras": installed.get("tf-keras"),
+        "variables": recipe.variables,
+        "roots": {root: raws[root]["error"] for root in ROOTS},
+        "modules": reduce(raws),
+    })
