@@ -23,6 +23,10 @@ SUPPLIERS = {
     'tf_keras': 'tf_keras tf_keras_nightly'}
 COMPANIONS = {'numpy': 'numpy', 'protobuf': 'google/protobuf', 'h5py': 'h5py',
               'ml_dtypes': 'ml_dtypes', 'scipy': 'scipy'}
+# Small files that differ between releases, and the one that differs between TensorFlow's flavours.
+WITNESSES = ('__init__.py', 'version.py', 'src/version.py', 'python/platform/build_info.py',
+             'include/tensorflow/core/public/version.h',
+             'include/tensorflow/core/public/release_version.h')
 FAMILY = ('tensorflow', 'keras', 'tf_')
 VERSIONS = {
     'tensorflow': 'tensorflow:__version__ tensorflow.python.framework.versions:VERSION',
@@ -169,7 +173,12 @@ def distributions():
     for place, folder in enumerate(PATH):
         try:
             files = os.listdir(folder)
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
+            continue
+        except NotADirectoryError:
+            if folder.endswith('.egg'):
+                complete = False
+                unreadable(folder, 'it is a zipped egg')
             continue
         except OSError as error:
             complete = False
@@ -215,22 +224,24 @@ def metadata(path):
 def vouched(candidate, module):
     """2 where RECORD lists the module's files as they are, 1 where nothing tells, else 0."""
     try:
-        record, verdict = text_of(candidate[1], 'RECORD'), 0
+        with open(JOIN(candidate[1], 'RECORD'), 'rb') as file:
+            record, verdict = b'\n' + file.read(), 0
     except OSError:
         return 1
-    for file in ('__init__.py', 'version.py', 'src/version.py',
-                 'include/tensorflow/core/public/version.h',
-                 'include/tensorflow/core/public/release_version.h'):
-        listed = re.search('^%s/%s,(?:sha256=)?([^,\n]*)' % (module, re.escape(file)), record, re.M)
-        if listed:
-            try:
-                with open(JOIN(PATH[candidate[0]], module, file), 'rb') as content:
-                    digest = base64.urlsafe_b64encode(hashlib.sha256(content.read()).digest())
-            except OSError:
-                return 0
-            if listed.group(1) not in ('', digest.decode().rstrip('=')):
-                return 0
-            verdict = 2
+    for file in WITNESSES:
+        line = ('\n%s/%s,' % (module, file)).encode()
+        start = record.find(line)
+        if start < 0:
+            continue
+        listed = record[start + len(line):].partition(b',')[0]
+        try:
+            with open(JOIN(PATH[candidate[0]], module, file), 'rb') as content:
+                digest = hashlib.sha256(content.read()).digest()
+        except OSError:
+            return 0
+        if listed not in (b'', b'sha256=' + base64.urlsafe_b64encode(digest).rstrip(b'=')):
+            return 0
+        verdict = 2
     return verdict
 
 
@@ -243,30 +254,29 @@ def best(candidates, module):
     return rivals[0]
 
 
+def release(candidate, name, detailed):
+    """Distribution, version and requirement lines (None where unread) of a candidate."""
+    title, version, needs = name, candidate[2], None
+    if detailed or not version:
+        try:
+            title, version, needs = metadata(candidate[1])
+        except (OSError, KeyError) as error:
+            unreadable('metadata of ' + name, error)
+    return {'version': version, 'distribution': re.sub('[-_.]+', '-', title).lower()}, needs
+
+
 def entry(chosen, candidates, detailed, name):
     """One value of `installed`."""
-    def known(candidate, deep):
-        title, version, needs = name.replace('_', '-'), candidate[2], None
-        if deep or not version:
-            try:
-                title, version, needs = metadata(candidate[1])
-            except (OSError, KeyError) as error:
-                unreadable('metadata of ' + name, error)
-        return title, version, needs
-    title, version, needs = known(chosen, detailed)
-    if not version:
-        return None
-    value = {'version': version, 'distribution': title}
+    value, needs = release(chosen, name, detailed)
     if detailed:
         value['location'] = PATH[chosen[0]]
         if needs is not None:
-            held = [attempt('a requirement of ' + name, lambda: requirement(n)) for n in needs]
+            held = [attempt('%s requires %s' % (name, n), lambda: requirement(n)) for n in needs]
             value['requires'] = [need for need in held if need]
-        others = [known(candidate, True) for candidate in candidates if candidate != chosen]
-        others = [{'distribution': o[0], 'version': o[1]} for o in others if o[1]]
+        others = [release(c, name, True)[0] for c in candidates if c != chosen]
         if others:
-            value['others'] = others
-    return value
+            value['others'] = [other for other in others if other['version']]
+    return value if value['version'] else None
 
 
 def editable(candidate):
@@ -426,8 +436,8 @@ def search_path():
         try:
             if type(folder) is str:
                 folders.setdefault(os.path.realpath(folder), os.path.abspath(folder))
-        except OSError:
-            continue
+        except (OSError, ValueError):
+            unreadable('an entry of sys.path', repr(folder))
     return list(folders.values())
 
 
