@@ -19,19 +19,42 @@ interface Entry {
   readonly span: Span;
 }
 
-/** More alternatives than this are not followed. */
-const ALTERNATIVES = 16;
+/** More alternatives, or more steps back, than this are not followed. */
+const ALTERNATIVES = 4;
+
+/** The draft with those origins only that were known before it. */
+function withoutLater(draft: Draft, id: number): Draft {
+  if (draft.kind === 'variable') {
+    return draft;
+  }
+  const cut = (origin: Origin): Origin => {
+    const usages = origin.usages.filter(usage => usage < id);
+    return usages.length === origin.usages.length
+      ? origin
+      : { ...origin, usages, open: true };
+  };
+  if (draft.kind === 'attribute') {
+    return { ...draft, origin: cut(draft.origin) };
+  }
+  const { variable, previous } = draft;
+  return {
+    ...draft,
+    variable: variable && cut(variable),
+    ...(previous ? { previous: cut(previous) } : {})
+  };
+}
 
 export class Ledger {
   /**
    * Files a usage under the place of its name and returns its provisional id.
-   * The same place read again (a loop body) keeps its id.
+   * The same place read again (a loop body) keeps its id. No usage comes from
+   * itself: what a later pass of the loop binds only leaves its origin open.
    */
   add(draft: Draft, span: Span): number {
     const key = `${draft.place.cell}:${span.from}:${draft.kind}`;
     const id = this._ids.get(key) ?? this._entries.length;
     this._ids.set(key, id);
-    this._entries[id] = { draft, span };
+    this._entries[id] = { draft: withoutLater(draft, id), span };
     return id;
   }
 
@@ -70,10 +93,10 @@ export class Ledger {
     return order.map(({ draft, span }, id): Usage => {
       switch (draft.kind) {
         case 'attribute': {
-          const names = this._pathsOf(draft.origin).map(path => [
-            ...path,
-            ...draft.path.map(segment => segment.name)
-          ]);
+          const path = draft.path.map(segment => segment.name);
+          const names = patched.length
+            ? this._pathsOf(draft.origin).map(base => [...base, ...path])
+            : [];
           const open = patched.some(
             patch =>
               (patch.place.deferred ||

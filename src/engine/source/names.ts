@@ -5,17 +5,22 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Declared } from './scope';
 import type { Syntax } from './syntax';
 
+/** Brackets within brackets beyond which no target is looked for. */
+const DEEPEST = 50;
+
 /** Variable names in an assignment target; attributes and subscripts bind none. */
 export function targetNames(
   nodes: readonly SyntaxNode[],
-  syntax: Syntax
+  syntax: Syntax,
+  depth = 0
 ): readonly SyntaxNode[] {
   return nodes.flatMap(node => {
     if (node.name === 'VariableName') {
       return [node];
     }
-    return /^(Tuple|Array|Parenthesized)Expression$/.test(node.name)
-      ? targetNames(syntax.children(node), syntax)
+    return depth < DEEPEST &&
+      /^(Tuple|Array|Parenthesized)Expression$/.test(node.name)
+      ? targetNames(syntax.children(node), syntax, depth + 1)
       : [];
   });
 }
@@ -86,7 +91,7 @@ function boundBy(node: SyntaxNode, syntax: Syntax): readonly SyntaxNode[] {
       return parts.filter(part => part.name === 'VariableName').slice(-1);
     case 'ArgList':
       return parts.filter(
-        (part, index) =>
+        (_, index) =>
           parts[index + 1]?.name === 'AssignOp' &&
           syntax.text(parts[index + 1]) === ':='
       );
@@ -95,29 +100,23 @@ function boundBy(node: SyntaxNode, syntax: Syntax): readonly SyntaxNode[] {
   }
 }
 
+/** Code that has a scope of its own. */
+const INNER = ['FunctionDefinition', 'ClassDefinition', 'LambdaExpression'];
+
 /** Everything that the code under `node` binds in its own scope. */
 export function declaredIn(node: SyntaxNode, syntax: Syntax): Declared {
   const names = new Set<string>();
   const globals = new Set<string>();
   const nonlocals = new Set<string>();
-  const { from, to } = node;
   node.cursor().iterate(ref => {
-    const own = ref.from === from && ref.to === to && ref.name === node.name;
     if (ref.name === 'ScopeStatement') {
       const [word, ...rest] = syntax.children(ref.node);
       const into = word.name === 'global' ? globals : nonlocals;
       targetNames(rest, syntax).forEach(name => into.add(syntax.text(name)));
       return false;
     }
-    if (!own) {
-      boundBy(ref.node, syntax).forEach(name => names.add(syntax.text(name)));
-    }
-    return (
-      own ||
-      !['FunctionDefinition', 'ClassDefinition', 'LambdaExpression'].includes(
-        ref.name
-      )
-    );
+    boundBy(ref.node, syntax).forEach(name => names.add(syntax.text(name)));
+    return !INNER.includes(ref.name);
   });
   return { names, globals, nonlocals };
 }

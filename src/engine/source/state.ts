@@ -75,11 +75,20 @@ export class State {
     return join(before, { bindings: journal, dead: before.dead });
   }
 
+  /** Runs each path from here; afterwards any of them may have been taken. */
+  fork(paths: readonly (() => void)[]): void {
+    const before = this.save();
+    const ends = paths.map(path => {
+      this.restore(before);
+      path();
+      return this.save();
+    });
+    this.restore(ends.length ? ends.reduce(join) : before);
+  }
+
   /** Runs `body` as one of two paths, the other being to skip it. */
   maybe(body: () => void): void {
-    const before = this.save();
-    body();
-    this.restore(join(before, this.save()));
+    this.fork([() => undefined, body]);
   }
 
   private _bindings = new Map<Variable, Binding>();

@@ -34,6 +34,17 @@ function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   return children;
 }
 
+/** The blocks of a compound statement, decorated or not. */
+function bodiesUnder(statement: SyntaxNode): readonly SyntaxNode[] {
+  return childrenOf(statement).flatMap(child =>
+    statement.name === 'DecoratedStatement' && /Definition$/.test(child.name)
+      ? bodiesUnder(child)
+      : ['Body', 'MatchBody'].includes(child.name)
+        ? [child]
+        : []
+  );
+}
+
 function parse(blanked: Blanked): Tree {
   const ranges: Span[] = [];
   let from = 0;
@@ -126,9 +137,7 @@ export function readSyntax(blanked: Blanked): Syntax {
       if (within.length + lines.length === 0) {
         return false;
       }
-      const bodies = childrenOf(statement).filter(child =>
-        ['Body', 'MatchBody'].includes(child.name)
-      );
+      const bodies = bodiesUnder(statement);
       const inHeader = (span: Span) =>
         span.from >= statement.from &&
         span.to <= statement.to &&

@@ -1,0 +1,88 @@
+/** Cells in, usages out: everything that a notebook asks of TensorFlow and Keras. */
+
+import type { Cell } from '../types';
+import type { Context, Reading } from './context';
+import { Ledger } from './ledger';
+import { blankMagics } from './magics';
+import { Scope } from './scope';
+import { State } from './state';
+import { readBody } from './statements';
+import { readSyntax } from './syntax';
+import type { Analysis } from './usage';
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Runs `read`; text that nests too deeply for the stack counts as broken. */
+function survives(read: () => void): boolean {
+  try {
+    read();
+    return true;
+  } catch (reason) {
+    if (reason instanceof RangeError) {
+      return false;
+    }
+    throw reason;
+  }
+}
+
+/** Reads a notebook's code cells as CPython with IPython would; never throws. */
+export function analyze(cells: readonly Cell[]): Analysis {
+  const unit = {};
+  const declared = { names: NO_NAMES, globals: NO_NAMES, nonlocals: NO_NAMES };
+  const module = new Scope('module', null, declared, unit);
+  const state = new State(unit);
+  const reading: Reading = {
+    ledger: new Ledger(),
+    module,
+    later: new Map(),
+    lazyAnnotations: false,
+    replaced: new Set(),
+    readBody
+  };
+  const broken = new Set<number>();
+  for (const cell of cells) {
+    if (cell.kind !== 'code') {
+      continue;
+    }
+    state.dead = false;
+    const whole = survives(() => {
+      const blanked = blankMagics(cell.source);
+      if (blanked.foreign !== null) {
+        return;
+      }
+      const syntax = readSyntax(blanked);
+      if (syntax.broken) {
+        broken.add(cell.index);
+      }
+      const at: Context = {
+        reading,
+        cell: cell.index,
+        syntax,
+        magics: blanked.magics,
+        scope: module,
+        state,
+        statement: { from: 0, to: 0 },
+        handlers: [],
+        deferred: false,
+        conditional: false,
+        nested: false,
+        rehearsal: false,
+        depth: 0
+      };
+      readBody(syntax.top, at);
+    });
+    if (!whole) {
+      broken.add(cell.index);
+    }
+  }
+  // Bodies found in a body go to the end of the map, and are reached in turn.
+  for (const [place, read] of reading.later) {
+    if (!survives(read)) {
+      broken.add(Number(place.split(':')[0]));
+    }
+  }
+  return {
+    usages: reading.ledger.close(),
+    broken: [...broken].sort((a, b) => a - b)
+  };
+}

@@ -1,0 +1,87 @@
+/** What the reader of a notebook carries along: where it is, and what holds there. */
+
+import type { SyntaxNode } from '@lezer/common';
+
+import { UNKNOWN, either, type Binding } from './binding';
+import type { Ledger } from './ledger';
+import type { Magic } from './magics';
+import type { Scope, Variable } from './scope';
+import type { State } from './state';
+import type { Syntax } from './syntax';
+import type { Handler, Place, Span } from './usage';
+
+/** What one notebook has in common. */
+export interface Reading {
+  readonly ledger: Ledger;
+  readonly module: Scope;
+  /** Bodies of functions and lambdas, by place, to be read when all that runs before them is. */
+  readonly later: Map<string, () => void>;
+  /** `from __future__ import annotations` was seen. */
+  lazyAnnotations: boolean;
+  /** Import names that `sys.modules[…] = …` replaced. */
+  readonly replaced: Set<string>;
+  /** Reads a block of statements. */
+  readonly readBody: (body: SyntaxNode, at: Context) => void;
+}
+
+export interface Context {
+  readonly reading: Reading;
+  readonly cell: number;
+  readonly syntax: Syntax;
+  readonly magics: readonly Magic[];
+  readonly scope: Scope;
+  readonly state: State;
+  readonly statement: Span;
+  /** Clauses of each `try` or `suppress` around, innermost first. */
+  readonly handlers: readonly (readonly Handler[])[];
+  readonly deferred: boolean;
+  readonly conditional: boolean;
+  /** Inside a block: a `raise` ends it. The notebook itself goes on after one. */
+  readonly nested: boolean;
+  /** A loop body that is read only for what it binds. */
+  readonly rehearsal: boolean;
+  /** How many blocks are around it. */
+  readonly depth: number;
+}
+
+/** The place of a usage found here. */
+export function placeOf(at: Context): Place {
+  const { cell, statement, handlers, deferred, conditional } = at;
+  const raising = handlers.some(clauses =>
+    clauses.some(
+      (clause, index) =>
+        clause.raises && clauses.slice(index + 1).some(next => !next.raises)
+    )
+  );
+  return {
+    cell,
+    statement: { from: statement.from, to: statement.to },
+    guards: handlers.flatMap(clauses => {
+      const catching = clauses.filter(clause => !clause.raises);
+      return catching.some(clause => clause.catches === 'all')
+        ? ['all' as const]
+        : catching.length
+          ? [catching.flatMap(clause => clause.catches)]
+          : [];
+    }),
+    ...(raising ? { handlers } : {}),
+    deferred,
+    conditional
+  };
+}
+
+/** What a use of `name` may find here; undefined where it is unbound. */
+export function lookUp(name: string, at: Context): Binding | undefined {
+  const isBound = (variable: Variable) => at.state.get(variable) !== undefined;
+  return at.state.get(at.scope.source(name, isBound));
+}
+
+export function bind(name: string, binding: Binding, at: Context): void {
+  at.state.set(at.scope.target(name), binding);
+}
+
+/** The name may have been bound to something that cannot be told. */
+export function blur(name: string, at: Context): void {
+  const variable = at.scope.target(name);
+  at.state.set(variable, either(at.state.get(variable), UNKNOWN) ?? UNKNOWN);
+}

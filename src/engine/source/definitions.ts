@@ -1,0 +1,103 @@
+/** Reads `def` and `class`, decorated or not. */
+
+import type { SyntaxNode } from '@lezer/common';
+
+import { UNKNOWN } from './binding';
+import { bind, blur, type Context } from './context';
+import {
+  calledContext,
+  readAll,
+  readAnnotation,
+  readParameters
+} from './expressions';
+import { declaredIn } from './names';
+import { Scope } from './scope';
+import { useChain } from './uses';
+
+function nameOf(node: SyntaxNode, at: Context): string | null {
+  const name = node.getChild('VariableName');
+  return name && at.syntax.text(name);
+}
+
+/** A function: its header runs here, its body when it is called. */
+export function readFunction(node: SyntaxNode, at: Context): void {
+  const { syntax } = at;
+  const list = node.getChild('ParamList');
+  const body = node.getChild('Body');
+  let parameters: readonly string[] = [];
+  if (!syntax.isBroken(node)) {
+    parameters = list ? readParameters(list, at) : [];
+    node.getChildren('TypeDef').forEach(type => readAnnotation(type, at));
+  } else if (list) {
+    parameters = list
+      .getChildren('VariableName')
+      .map(part => syntax.text(part));
+  }
+  const types = node.getChild('TypeParamList')?.getChildren('TypeParam') ?? [];
+  const typeNames = types.flatMap(type => nameOf(type, at) ?? []);
+  if (body) {
+    const { names, globals, nonlocals } = declaredIn(body, syntax);
+    [...globals, ...nonlocals]
+      .filter(name => names.has(name))
+      .forEach(name => {
+        const scope = globals.has(name) ? at.scope.module : at.scope;
+        blur(name, { ...at, scope });
+      });
+    at.reading.later.set(`${at.cell}:${node.from}`, () =>
+      at.reading.readBody(
+        body,
+        calledContext(body, [...parameters, ...typeNames], at)
+      )
+    );
+  }
+  const name = nameOf(node, at);
+  if (name) {
+    bind(name, UNKNOWN, at);
+  }
+}
+
+/** A class: its body runs here, in a scope that its methods do not see. */
+export function readClass(node: SyntaxNode, at: Context): void {
+  const { syntax } = at;
+  const bases = node.getChild('ArgList');
+  const body = node.getChild('Body');
+  if (bases && !syntax.isBroken(node)) {
+    readAll([bases], at);
+  }
+  if (body) {
+    const declared = declaredIn(body, syntax);
+    const scope = new Scope('class', at.scope, declared, at.state.unit);
+    at.reading.readBody(body, { ...at, scope, nested: true });
+    at.state.dead = false;
+  }
+  const name = nameOf(node, at);
+  if (name) {
+    bind(name, UNKNOWN, at);
+  }
+}
+
+/** `@name.name(…)` lines, then what they decorate. */
+export function readDecorated(node: SyntaxNode, around: Context): void {
+  const definition = node.lastChild;
+  if (!definition) {
+    return;
+  }
+  const body = definition.getChild('Body');
+  const to = body ? body.from + 1 : node.to;
+  const at = { ...around, statement: { from: node.from, to } };
+  if (!at.syntax.isBroken(node)) {
+    for (const decorator of node.getChildren('Decorator')) {
+      const names = decorator.getChildren('VariableName');
+      const [base, ...path] = names.map(name => at.syntax.segment(name));
+      if (base) {
+        useChain({ base, path }, at);
+      }
+      readAll(decorator.getChildren('ArgList'), at);
+    }
+  }
+  if (definition.name === 'ClassDefinition') {
+    readClass(definition, at);
+  } else if (definition.name === 'FunctionDefinition') {
+    readFunction(definition, at);
+  }
+}

@@ -1,0 +1,91 @@
+/** Environment variables that the notebook sets. */
+
+import type { SyntaxNode } from '@lezer/common';
+
+import type { Binding } from './binding';
+import { placeOf, type Context } from './context';
+import { literalOf } from './literal';
+import type { Magic } from './magics';
+
+/** Dotted names under which the process's environment is known. */
+export function isEnvironment(binding: Binding): boolean {
+  return binding.foreign.includes('os.environ');
+}
+
+/** Files `name = value` found at `node`; a name that is no literal is not known. */
+export function setVariable(
+  name: SyntaxNode | undefined,
+  value: SyntaxNode | null,
+  at: Context
+): void {
+  const known = name && literalOf(name, at.syntax);
+  if (name && known) {
+    at.reading.ledger.add(
+      {
+        kind: 'variable',
+        place: placeOf(at),
+        name: known,
+        value: value && literalOf(value, at.syntax)
+      },
+      name
+    );
+  }
+}
+
+/** `os.environ.setdefault('A', 'b')`, `.update({'A': 'b'})`, `.update(A='b')`, `os.putenv('A', 'b')`. */
+export function variablesOfCall(
+  callee: Binding,
+  args: SyntaxNode,
+  at: Context
+): void {
+  const parts = at.syntax
+    .children(args)
+    .filter(part => !['(', ')', ','].includes(part.name));
+  if (
+    callee.foreign.includes('os.environ.setdefault') ||
+    callee.foreign.includes('os.putenv')
+  ) {
+    setVariable(parts[0], parts[1] ?? null, at);
+  }
+  if (!callee.foreign.includes('os.environ.update')) {
+    return;
+  }
+  parts.forEach((part, index) => {
+    if (part.name === 'AssignOp') {
+      const name = parts[index - 1];
+      const value = literalOf(parts[index + 1], at.syntax);
+      at.reading.ledger.add(
+        {
+          kind: 'variable',
+          place: placeOf(at),
+          name: at.syntax.text(name),
+          value
+        },
+        name
+      );
+    } else if (part.name === 'DictionaryExpression') {
+      const pairs = at.syntax.children(part);
+      pairs.forEach((pair, position) => {
+        if (pair.name === ':') {
+          setVariable(pairs[position - 1], pairs[position + 1] ?? null, at);
+        }
+      });
+    }
+  });
+}
+
+/** `%env A=b`, `%env A b`, `%set_env A b`, as IPython splits them; null for any other magic. */
+export function variableOfMagic(
+  magic: Pick<Magic, 'sign' | 'text'>
+): { readonly name: string; readonly value: string | null } | null {
+  const call =
+    magic.sign === '%' &&
+    /^(?:set_)?env[ \t]+([^\s=]+)(?:[ \t]*=[ \t]*|[ \t]+)(\S[^]*)?$/.exec(
+      magic.text.trim()
+    );
+  if (!call) {
+    return null;
+  }
+  const value = (call[2] ?? '').trim();
+  return { name: call[1], value: /[{$\\]/.test(value) ? null : value };
+}

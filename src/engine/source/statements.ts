@@ -1,0 +1,95 @@
+/** Reads statements in order, simple ones here, compound ones by their readers. */
+
+import type { SyntaxNode } from '@lezer/common';
+
+import { bodyReaders } from './compound';
+import { placeOf, type Context } from './context';
+import { variableOfMagic } from './environ';
+import { evaluate, readAll } from './expressions';
+import { readImport } from './imports';
+import { declaredIn } from './names';
+import { blurAll, readAssignment, readDelete, readUpdate } from './targets';
+
+/** Blocks within blocks beyond which nothing is read; CPython stops at 100. */
+const DEEPEST = 100;
+
+/** What a `%magic` at this statement does to the notebook. */
+function readMagic(node: SyntaxNode, at: Context): void {
+  const magic = at.magics.find(({ span }) => span.from === node.from);
+  if (!magic) {
+    return;
+  }
+  const set = variableOfMagic(magic);
+  if (set) {
+    const place = placeOf({ ...at, statement: magic.span });
+    at.reading.ledger.add({ kind: 'variable', place, ...set }, magic.span);
+  } else if (magic.sign === '%' && /^reset\b/.test(magic.text)) {
+    at.state.bound().forEach(variable => at.state.delete(variable));
+  }
+}
+
+function readSimple(node: SyntaxNode, at: Context): void {
+  const parts = at.syntax.children(node);
+  switch (node.name) {
+    case 'ImportStatement':
+      return readImport(node, at);
+    case 'AssignStatement':
+      return readAssignment(node, at);
+    case 'UpdateStatement':
+      return readUpdate(node, at);
+    case 'DeleteStatement':
+      return readDelete(parts.slice(1), at);
+    case 'AssertStatement':
+      evaluate(parts[1], at);
+      return readAll(parts.slice(2), { ...at, conditional: true });
+    case 'TypeDefinition':
+      return blurAll(declaredIn(node, at.syntax).names, at);
+    case 'ScopeStatement':
+      return;
+    case 'ExpressionStatement':
+      readMagic(node, at);
+      return readAll(parts, at);
+    default:
+      readAll(parts, at);
+      if (/^(Return|Raise|Break|Continue)Statement$/.test(node.name)) {
+        at.state.dead = at.nested;
+      }
+  }
+}
+
+function readStatement(node: SyntaxNode, around: Context): void {
+  if (node.type.isError || around.state.dead) {
+    return;
+  }
+  if (node.name === 'StatementGroup') {
+    around.syntax
+      .children(node)
+      .filter(child => child.name !== ';')
+      .forEach(child => readStatement(child, around));
+    return;
+  }
+  const body = node.getChild('Body') ?? node.getChild('MatchBody');
+  const to = body ? body.from + 1 : node.to;
+  const at = { ...around, statement: { from: node.from, to } };
+  const reader = bodyReaders[node.name];
+  if (reader) {
+    reader(node, at);
+  } else if (at.syntax.isBroken(node)) {
+    blurAll(declaredIn(node, at.syntax).names, at);
+  } else {
+    readSimple(node, at);
+  }
+}
+
+/** Reads the statements of a block or a whole cell. */
+export function readBody(body: SyntaxNode, around: Context): void {
+  if (around.depth > DEEPEST) {
+    return;
+  }
+  const at = { ...around, depth: around.depth + 1 };
+  for (const node of at.syntax.children(body)) {
+    if (node.name !== ':') {
+      readStatement(node, at);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/** The use of a name or dotted chain at one place. */
+
+import { UNKNOWN, bindingTo, foreignBinding, type Binding } from './binding';
+import type { Chain } from './chain';
+import { lookUp, placeOf, type Context } from './context';
+import { originOf } from './ledger';
+import { originByStar } from './stars';
+
+/** Files the use of `chain` if its base is ours; returns what the chain yields. */
+export function useChain(chain: Chain, at: Context): Binding {
+  const { base, path } = chain;
+  const found = lookUp(base.name, at);
+  const origin = !found
+    ? originByStar(base.name, at)
+    : found.usages.length > 0
+      ? originOf(found)
+      : null;
+  if (origin) {
+    return bindingTo(
+      at.reading.ledger.add(
+        { kind: 'attribute', place: placeOf(at), base, origin, path },
+        base.span
+      )
+    );
+  }
+  const roots = found ? found.foreign : [base.name];
+  return roots.length === 0
+    ? UNKNOWN
+    : foreignBinding(
+        [roots[0], ...path.map(segment => segment.name)].join('.')
+      );
+}
+
+/** An attribute is set or deleted: everything before its last name is used, and the name itself is no longer the module's. */
+export function patchChain(chain: Chain, at: Context): void {
+  const { base, path } = chain;
+  const found = lookUp(base.name, at);
+  if (found && found.usages.length > 0) {
+    at.reading.ledger.patch(
+      originOf(found),
+      path.map(segment => segment.name),
+      placeOf(at),
+      base.span.from
+    );
+  }
+  useChain({ base, path: path.slice(0, -1) }, at);
+}
