@@ -21,18 +21,16 @@ def chosen(ids: list[str]) -> list[Recipe]:
 
 
 def environment(options: argparse.Namespace) -> int:
-    """Print the interpreter of an environment, or the id that stands for a release."""
-    if options.release:
-        recipe = of_release(options.release)
-        if recipe is None:
-            said(f"TensorFlow {options.release} is not covered; covered are: {', '.join(covered())}")
-            return 2
-        print(recipe.id)
-        return 0
-    if options.id not in recipes():
+    """Print the interpreter of an environment; of a release alone, print the id that stands for it."""
+    recipe = of_release(options.release) if options.release else recipes().get(options.id)
+    if recipe is None and options.release:
+        said(f"TensorFlow {options.release} is not covered; covered are: {', '.join(covered())}")
+    elif recipe is None:
         said(f"no environment {options.id}; there are: {', '.join(recipes())}")
+    if recipe is None:
         return 2
-    print(make(recipes()[options.id], options.extra, options.at))
+    wanted = not options.release or options.extra or options.at
+    print(make(recipe, options.extra, options.at) if wanted else recipe.id)
     return 0
 
 
@@ -88,7 +86,7 @@ def main() -> int:
     one.add_argument("id", nargs="?")
     one.add_argument("--extra", action="append", default=[], metavar="REQUIREMENT")
     one.add_argument("--at", type=Path, metavar="DIR", help="make a fresh one there")
-    one.add_argument("--release", metavar="VERSION", help="print the id of the environment of this TensorFlow release")
+    one.add_argument("--release", metavar="VERSION", help="in place of an id: the plain environment of this TensorFlow release; alone, prints its id")
     one.set_defaults(run=environment)
     for name, run in (("lock", lock_all), ("measure", measure_all)):
         command = commands.add_parser(name, help=(run.__doc__ or "").splitlines()[0])

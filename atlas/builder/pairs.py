@@ -1,0 +1,54 @@
+"""Which TensorFlow and keras import together: every pair is forced into one interpreter and tried. Writes data/pairs.json."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
+
+from .configuration import DATA, Recipe, recipes
+from .environments import said
+from .measure import versions
+from .overlays import base, outcome, overlay
+from .releases import requires_python
+
+KERAS_RELEASES = ("2.4.3", "2.6.0", "2.8.0", "2.13.1", "2.15.0", "3.0.5", "3.3.3", "3.15.1")
+FILE = DATA / "pairs.json"
+
+
+def wanted() -> list[tuple[Recipe, str | None]]:
+    """The pairs to try: each plain TensorFlow with no keras and with every release that its Python may install."""
+    everything = recipes().values()
+    releases = sorted({*KERAS_RELEASES, *filter(None, (r.pinned("keras") for r in everything if r.tensorflow))}, key=Version)
+    found: list[tuple[Recipe, str | None]] = []
+    for recipe in everything:
+        if recipe.plain:
+            found.append((recipe, None))
+            found += [(recipe, v) for v in releases if recipe.python in SpecifierSet(requires_python("keras", v) or "")]
+    return found
+
+
+def _tried(recipe: Recipe, keras: str | None) -> dict[str, Any]:
+    said(f"trying TensorFlow {recipe.tensorflow} with keras {keras or 'none'}")
+    python = base(recipe)
+    folder = overlay(recipe, python, "keras", keras) if keras else None
+    return {
+        "tensorflow": recipe.tensorflow,
+        "keras": keras,
+        "python": versions(python)["python"],
+        "importTensorflow": outcome(recipe, python, "tensorflow", folder),
+        "importKeras": outcome(recipe, python, "keras", folder),
+        "tensorflowKeras": outcome(recipe, python, "tensorflow.keras", folder),
+    }
+
+
+def refresh(again: bool = False) -> None:
+    """Try the pairs that data/pairs.json lacks, or all."""
+    known = {} if again or not FILE.exists() else {(p["tensorflow"], p["keras"]): p for p in json.loads(FILE.read_text())}
+    pairs = []
+    for recipe, keras in wanted():
+        pairs.append(known.get((recipe.tensorflow, keras)) or _tried(recipe, keras))
+        rows = ",\n".join("  " + json.dumps(p) for p in pairs)
+        FILE.write_text(f"[\n{rows}\n]\n", encoding="utf-8")
