@@ -2,7 +2,7 @@
 
 import { rewriteRoot, rewriteTo } from './rewrites';
 import { defineRule } from './rule';
-import { fitting } from './wording';
+import { fitting, statementFor } from './wording';
 
 export const aliasImport = defineRule({
   about: 'usage',
@@ -25,20 +25,17 @@ export const aliasImport = defineRule({
       target === meant
         ? rewriteRoot('tensorflow', subject, context)
         : rewriteTo(target, subject, context);
+    const write = say('Write `%1`.', statementFor(target, usage));
     const says = say(
       '`%1` is a name in your notebook, not a module, so Python cannot import from it.',
       alias
     );
-    const statement =
-      usage.kind === 'from' && usage.name !== null
-        ? `from ${target.slice(0, target.lastIndexOf('.'))} import ${usage.name.name}`
-        : `import ${target}`;
+    const briefly = say(
+      '`%1` is a variable, not a module: Python cannot import from it.',
+      alias
+    );
     return {
-      message: fitting(
-        `${says} ${say('Write `%1`.', statement)}`,
-        `${says} ${say('Write `%1`.', target.split('.')[0] ?? '')}`,
-        says
-      ),
+      message: fitting(`${says} ${write}`, `${briefly} ${write}`, says),
       fixes: rewrite === null ? [] : [rewrite]
     };
   }

@@ -1,8 +1,8 @@
 /** TensorFlow or Keras is imported and not installed. */
 
-import { rewriteRoot } from './rewrites';
-import { defineRule } from './rule';
-import { fitting, titleOf } from './wording';
+import { rewriteRoot, rewriteTo } from './rewrites';
+import { defineRule, type Context, type Subject } from './rule';
+import { fitting, statementFor, titleOf } from './wording';
 
 export const missingPackage = defineRule({
   about: 'usage',
@@ -14,7 +14,7 @@ export const missingPackage = defineRule({
     if (verdict.reason !== 'package') {
       return null;
     }
-    const { say, whereabouts } = context;
+    const { say } = context;
     const root = verdict.symbol.split('.')[0] ?? '';
     const says =
       root === verdict.symbol
@@ -23,22 +23,32 @@ export const missingPackage = defineRule({
             '`%1` needs a package that is not installed here.',
             verdict.symbol
           );
-    const other = `tensorflow.${path}`;
-    const works = root === 'keras' && whereabouts.works(other);
-    const inside = root === 'keras' && whereabouts.works('tensorflow.keras');
-    const rewrite = works
-      ? rewriteRoot('tensorflow.keras', subject, context)
-      : null;
+    const real = root === 'keras' ? insteadOf(subject, context) : null;
+    const rewrite =
+      real === null
+        ? null
+        : real === `tensorflow.${path}`
+          ? rewriteRoot('tensorflow.keras', subject, context)
+          : rewriteTo(real, subject, context);
     return {
       message: fitting(
-        works
-          ? `${says} ${say('`%1` works here.', other)}`
-          : inside
-            ? `${says} ${say('`tensorflow.keras` is.')}`
-            : null,
+        real === null
+          ? null
+          : `${says} ${say('Write `%1`.', statementFor(real, subject.usage))}`,
+        real === null ? null : `${says} ${say('`%1` works here.', real)}`,
         says
       ),
       fixes: rewrite === null ? [] : [rewrite]
     };
   }
 });
+
+/** Where `tensorflow.keras` has what the notebook asks the missing keras for. */
+function insteadOf({ path }: Subject, { whereabouts }: Context): string | null {
+  const same = `tensorflow.${path}`;
+  return (
+    [same, ...whereabouts.here(same)].find(
+      each => each.startsWith('tensorflow.keras') && whereabouts.works(each)
+    ) ?? null
+  );
+}

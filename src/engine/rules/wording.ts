@@ -1,5 +1,6 @@
 /** Words that several rules use. */
 
+import type { Usage } from '../source/usage';
 import { judgedVersion } from '../resolver/world';
 import type { Context } from './rule';
 
@@ -53,4 +54,11 @@ export function releasesThatHave(
   return releases.length === 1
     ? context.say('%1 %2 has it.', title, list(releases, context))
     : context.say('%1 %2 have it.', title, list(releases, context));
+}
+
+/** The import statement that gets `target`, in the form that the usage has. */
+export function statementFor(target: string, usage: Usage): string {
+  return usage.kind === 'from' && usage.name !== null
+    ? `from ${parentOf(target)} import ${leafOf(target)}`
+    : `import ${target}`;
 }

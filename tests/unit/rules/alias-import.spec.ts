@@ -63,7 +63,7 @@ describe('message and fix', () => {
     [
       'tf2.4',
       'from tf.keras.layers import RandomFlip',
-      '`tf` is a name in your notebook, not a module, so Python cannot import from it. Write `tensorflow`.',
+      '`tf` is a variable, not a module: Python cannot import from it. Write `from tensorflow.keras.layers.experimental.preprocessing import RandomFlip`.',
       [
         {
           line: 1,

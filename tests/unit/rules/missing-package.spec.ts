@@ -38,12 +38,12 @@ test.each([
   [
     'tf2.4',
     'from keras.layers import Dense',
-    'keras is not installed in this kernel. `tensorflow.keras.layers.Dense` works here.'
+    'keras is not installed in this kernel. Write `from tensorflow.keras.layers import Dense`.'
   ],
   [
     'tf2.4',
     'from keras.layers import RandomFlip',
-    'keras is not installed in this kernel. `tensorflow.keras` is.'
+    'keras is not installed in this kernel. Write `from tensorflow.keras.layers.experimental.preprocessing import RandomFlip`.'
   ],
   [
     'tfkeras-none',
