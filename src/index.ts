@@ -1,1 +1,19 @@
-export default [];
+/** The plugins of Keras Doctor. */
+
+import { commandsPlugin } from './commands/plugin';
+import {
+  diagnosesPlugin,
+  marksPlugin,
+  noticesPlugin
+} from './notebook/plugins';
+import { panelPlugin } from './panel/plugin';
+import { settingsPlugin } from './settings';
+
+export default [
+  settingsPlugin,
+  diagnosesPlugin,
+  marksPlugin,
+  noticesPlugin,
+  panelPlugin,
+  commandsPlugin
+];

@@ -1,0 +1,80 @@
+/** Arguments of the commands: their schemas, and reading them. */
+
+import type { TranslationBundle } from '@jupyterlab/translation';
+import type {
+  ReadonlyJSONObject,
+  ReadonlyPartialJSONObject
+} from '@lumino/coreutils';
+
+import type { Range } from '../engine/types';
+import type { Place } from '../tokens';
+
+type Properties = Readonly<Record<string, ReadonlyJSONObject>>;
+
+/** `describedBy` of a command with these arguments. */
+export function describe(properties: Properties): {
+  readonly args: ReadonlyJSONObject;
+} {
+  return { args: { type: 'object', properties } };
+}
+
+export function placeArgs(trans: TranslationBundle): Properties {
+  const count = { type: 'integer', minimum: 1 };
+  return {
+    cellId: { type: 'string', description: trans.__('The id of the cell') },
+    range: {
+      type: 'object',
+      description: trans.__('The range in the cell, counted from 1'),
+      properties: {
+        line: count,
+        column: count,
+        endLine: count,
+        endColumn: count
+      }
+    }
+  };
+}
+
+export function remedyArgs(trans: TranslationBundle): Properties {
+  return {
+    remedy: {
+      type: 'integer',
+      minimum: 0,
+      description: trans.__(
+        'Which of the proposed repairs; the first by default'
+      )
+    }
+  };
+}
+
+export function fixArgs(trans: TranslationBundle): Properties {
+  return {
+    finding: {
+      type: 'string',
+      description: trans.__('The key of the finding')
+    },
+    fix: {
+      type: 'integer',
+      minimum: 0,
+      description: trans.__('Which of its fixes; the first by default')
+    }
+  };
+}
+
+/** Null where the arguments name no cell. */
+export function readPlace(args: ReadonlyPartialJSONObject): Place | null {
+  const { cellId, range } = args;
+  return typeof cellId === 'string'
+    ? { cellId, range: isRange(range) ? range : null }
+    : null;
+}
+
+function isRange(value: unknown): value is Range {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['line', 'column', 'endLine', 'endColumn'].every(
+      key => typeof Reflect.get(value, key) === 'number'
+    )
+  );
+}

@@ -1,0 +1,95 @@
+/** From what is known to a state: pure, without signals. */
+
+import type { Atlas } from '../engine/atlas/atlas';
+import { check } from '../engine/check';
+import { summarize } from '../engine/summary';
+import type { Say } from '../engine/text';
+import type { Cell, Finding } from '../engine/types';
+import type { KernelState } from '../kernel/state';
+import type { CellDiagnosis, DiagnosisState } from '../tokens';
+import type { AtlasOutcome } from './atlas';
+
+export interface JudgeInput {
+  readonly notebook: string;
+  readonly cells: readonly Cell[];
+  readonly kernel: KernelState;
+  /** Null while it is being loaded. */
+  readonly atlas: AtlasOutcome | null;
+  readonly say: Say;
+}
+
+export function judge(input: JudgeInput): DiagnosisState {
+  const { kernel, atlas } = input;
+  switch (kernel.kind) {
+    case 'none':
+      return { kind: 'no-kernel' };
+    case 'starting':
+      return { kind: 'starting', busy: kernel.busy };
+    case 'foreign':
+      return { kind: 'foreign', language: kernel.language };
+    case 'failed':
+      return { kind: 'failed', message: kernel.message };
+    case 'ready':
+      if (!atlas) {
+        return { kind: 'opening' };
+      }
+      if (atlas.kind === 'unreadable') {
+        return { kind: 'no-atlas', message: atlas.message };
+      }
+      return judgeReady(input, kernel, atlas.atlas);
+  }
+}
+
+function judgeReady(
+  { notebook, cells, say }: JudgeInput,
+  kernel: Extract<KernelState, { kind: 'ready' }>,
+  atlas: Atlas
+): DiagnosisState {
+  const { environment, at, busy, stale } = kernel;
+  try {
+    const report = check({ notebook, cells, environment, atlas, say });
+    const summary = summarize(environment, atlas, say);
+    return { kind: 'judged', report, summary, at, busy, stale };
+  } catch (reason) {
+    // A fault of ours must not take the notebook's tab with it.
+    const message = reason instanceof Error ? reason.message : String(reason);
+    return { kind: 'failed', message };
+  }
+}
+
+/**
+ * What each cell has, by cell id. A cell about which nothing changed keeps its
+ * object, so that its marks need no second look.
+ */
+export function byCell(
+  cells: readonly Cell[],
+  findings: readonly Finding[],
+  before: ReadonlyMap<string, CellDiagnosis>
+): ReadonlyMap<string, CellDiagnosis> {
+  const result = new Map<string, CellDiagnosis>();
+  for (const { id, kind, source } of cells) {
+    if (id === null || kind !== 'code') {
+      continue;
+    }
+    const now = {
+      source,
+      findings: findings.filter(finding => finding.cellId === id)
+    };
+    const old = before.get(id);
+    result.set(id, old && sameCell(old, now) ? old : now);
+  }
+  return result;
+}
+
+function sameCell(a: CellDiagnosis, b: CellDiagnosis): boolean {
+  return (
+    a.source === b.source &&
+    JSON.stringify(a.findings.map(bare)) ===
+      JSON.stringify(b.findings.map(bare))
+  );
+}
+
+/** Without the cell's number, which changes when a cell is inserted above. */
+function bare(finding: Finding): Finding {
+  return { ...finding, cell: 0 };
+}

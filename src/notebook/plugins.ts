@@ -1,0 +1,113 @@
+/** Plugins that work in notebooks: the diagnoses, the marks in cells, the restart notice. */
+
+import type {
+  JupyterFrontEnd,
+  JupyterFrontEndPlugin
+} from '@jupyterlab/application';
+import {
+  ISessionContextDialogs,
+  SessionContextDialogs
+} from '@jupyterlab/apputils';
+import { IEditorExtensionRegistry } from '@jupyterlab/codemirror';
+import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+
+import { IDoctorSettings, type Settings } from '../settings';
+import { CommandIDs, IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
+import { atlasSource } from './atlas';
+import { CellBadges } from './marks/badges';
+import { underlines } from './marks/underlines';
+import { RestartNotices } from './notices';
+import { DiagnosisTracker } from './tracker';
+
+export const diagnosesPlugin: JupyterFrontEndPlugin<Diagnoses> = {
+  id: PluginIDs.diagnoses,
+  description: 'Judges open notebooks against what their kernels have.',
+  autoStart: true,
+  provides: IDiagnoses,
+  requires: [INotebookTracker],
+  optional: [ISessionContextDialogs, ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    notebooks: INotebookTracker,
+    dialogs: ISessionContextDialogs | null,
+    translator: ITranslator | null
+  ) => {
+    const trans = (translator ?? nullTranslator).load(
+      'jupyterlab_keras_doctor'
+    );
+    return new DiagnosisTracker({
+      notebooks,
+      atlas: atlasSource(() => import('../atlas.json')),
+      say: (template, ...values) => trans.__(template, ...values),
+      dialogs:
+        dialogs ??
+        new SessionContextDialogs({ translator: translator ?? nullTranslator }),
+      show: panel => app.shell.activateById(panel.id)
+    });
+  }
+};
+
+export const marksPlugin: JupyterFrontEndPlugin<void> = {
+  id: PluginIDs.marks,
+  description: 'Underlines findings in cells and counts them in a badge.',
+  autoStart: true,
+  requires: [
+    IDiagnoses,
+    IDoctorSettings,
+    INotebookTracker,
+    IEditorExtensionRegistry
+  ],
+  optional: [ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    diagnoses: Diagnoses,
+    settings: Settings,
+    notebooks: INotebookTracker,
+    editors: IEditorExtensionRegistry,
+    translator: ITranslator | null
+  ) => {
+    if (!(diagnoses instanceof DiagnosisTracker)) {
+      return;
+    }
+    const trans = (translator ?? nullTranslator).load(
+      'jupyterlab_keras_doctor'
+    );
+    const show = (cellId: string | null) =>
+      void app.commands.execute(CommandIDs.showPanel, cellId ? { cellId } : {});
+    editors.addExtension(
+      underlines({
+        diagnoses,
+        settings,
+        trans,
+        showInPanel: finding => show(finding.cellId)
+      })
+    );
+    const mark = (panel: NotebookPanel) => {
+      const diagnosis = diagnoses.of(panel);
+      if (diagnosis) {
+        new CellBadges({ panel, diagnosis, settings, trans, onClick: show });
+      }
+    };
+    notebooks.forEach(mark);
+    diagnoses.viewShown.connect((_, panel) => mark(panel));
+  }
+};
+
+export const noticesPlugin: JupyterFrontEndPlugin<void> = {
+  id: PluginIDs.notices,
+  description: 'Tells once when a kernel has to be restarted.',
+  autoStart: true,
+  requires: [IDiagnoses],
+  optional: [ITranslator],
+  activate: (
+    _: JupyterFrontEnd,
+    diagnoses: Diagnoses,
+    translator: ITranslator | null
+  ) => {
+    new RestartNotices(
+      diagnoses,
+      (translator ?? nullTranslator).load('jupyterlab_keras_doctor')
+    );
+  }
+};

@@ -1,0 +1,101 @@
+/** What the kernel has. */
+
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+
+import type { Companion, SummaryRow } from '../engine/summary';
+import type { Judged } from '../tokens';
+import { Message, Section, SeverityMark } from './message';
+
+export interface EnvironmentProps {
+  readonly judged: Judged;
+  readonly trans: TranslationBundle;
+}
+
+export function EnvironmentSection(props: EnvironmentProps): JSX.Element {
+  const { judged, trans } = props;
+  const { rows, companions } = judged.summary;
+  const { version } = judged.report.environment.python;
+  // What needs a restart has its own place, above everything.
+  const others = judged.report.environmentFindings.filter(
+    ({ rule }) => rule !== 'restart-needed'
+  );
+  return (
+    <Section id="environment" title={trans.__('Environment')}>
+      <dl className="jp-KerasDoctor-rows">
+        {rows.map(row => (
+          <Row key={row.label} row={row} trans={trans} />
+        ))}
+      </dl>
+      <p className="jp-KerasDoctor-companions">
+        <span>{trans.__('Python %1', version)}</span>
+        {companions.map(companion => (
+          <CompanionNote
+            key={companion.name}
+            companion={companion}
+            trans={trans}
+          />
+        ))}
+      </p>
+      {others.map(finding => (
+        <div
+          className="jp-KerasDoctor-environmentFinding"
+          key={finding.rule + finding.message}
+        >
+          <SeverityMark severity={finding.severity} trans={trans} />
+          <p>
+            <Message text={finding.message} />
+          </p>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function Row(props: {
+  readonly row: SummaryRow;
+  readonly trans: TranslationBundle;
+}): JSX.Element {
+  const { row, trans } = props;
+  return (
+    <div className="jp-KerasDoctor-row" data-state={row.state}>
+      <dt>{row.label}</dt>
+      <dd>
+        {row.version !== null && (
+          <span className="jp-KerasDoctor-version">{row.version}</span>
+        )}
+        {row.state === 'broken' && (
+          <SeverityMark severity="error" trans={trans} />
+        )}
+        {row.afterRestart !== null && (
+          <span className="jp-KerasDoctor-after">
+            {trans.__('→ %1 after restart', row.afterRestart)}
+          </span>
+        )}
+        <span className="jp-KerasDoctor-note">{row.note}</span>
+      </dd>
+    </div>
+  );
+}
+
+function CompanionNote(props: {
+  readonly companion: Companion;
+  readonly trans: TranslationBundle;
+}): JSX.Element {
+  const { name, version, works } = props.companion;
+  return (
+    <span data-works={String(works)}>
+      {name} {version}
+      {works === true && (
+        <span role="img" aria-label={props.trans.__('works')}>
+          {' ✓'}
+        </span>
+      )}
+      {works === false && (
+        <span role="img" aria-label={props.trans.__('stops the import')}>
+          {' ✖'}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,171 @@
+/** The panel of a notebook that was judged. */
+
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { Button } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import type { Report } from '../engine/types';
+import type { Diagnosis, Judged } from '../tokens';
+import type { PanelActions } from './actions';
+import { Callout } from './empty';
+import { EnvironmentSection } from './environment';
+import { FindingsSection, type ChosenCell } from './findings';
+import { Message } from './message';
+import { RepairSection } from './repair';
+import { hasAny, subject, usesAny } from './view';
+
+export interface JudgedProps {
+  readonly diagnosis: Diagnosis;
+  readonly judged: Judged;
+  readonly chosen: ChosenCell | null;
+  readonly trans: TranslationBundle;
+  readonly actions: PanelActions;
+}
+
+export function JudgedView(props: JudgedProps): JSX.Element {
+  const { diagnosis, judged, chosen, trans, actions } = props;
+  const { report } = judged;
+  const failing = report.findings.some(({ severity }) => severity === 'error');
+  const shared = { diagnosis, report, trans, actions };
+  return (
+    <>
+      <RestartBanner {...props} />
+      <KernelNote judged={judged} trans={trans} />
+      <Verdict {...props} />
+      <EnvironmentSection judged={judged} trans={trans} />
+      {report.findings.length > 0 && (
+        <FindingsSection {...shared} chosen={chosen} />
+      )}
+      <UnknownNote report={report} trans={trans} />
+      {(failing || report.remedies.length > 0) && <RepairSection {...shared} />}
+    </>
+  );
+}
+
+function RestartBanner(props: JudgedProps): JSX.Element | null {
+  const { judged, trans, actions } = props;
+  const needed = judged.report.environmentFindings.filter(
+    ({ rule }) => rule === 'restart-needed'
+  );
+  if (needed.length === 0) {
+    return null;
+  }
+  return (
+    <div className="jp-KerasDoctor-banner">
+      {needed.map(({ message }) => (
+        <p key={message}>
+          <Message text={message} />
+        </p>
+      ))}
+      <Button
+        type="button"
+        small
+        className="jp-mod-styled jp-mod-warn jp-KerasDoctor-button"
+        onClick={actions.restart}
+      >
+        {trans.__('Restart kernel')}
+      </Button>
+    </div>
+  );
+}
+
+function KernelNote(props: {
+  readonly judged: Judged;
+  readonly trans: TranslationBundle;
+}): JSX.Element | null {
+  const { judged, trans } = props;
+  if (!judged.stale) {
+    return null;
+  }
+  const time = judged.at.toLocaleTimeString([], {
+    hour: '2-digit',
+    minute: '2-digit'
+  });
+  return (
+    <p className="jp-KerasDoctor-kernelNote">
+      {judged.busy
+        ? trans.__('The kernel is busy. Environment as of %1.', time)
+        : trans.__('Asking the kernel. Environment as of %1.', time)}
+    </p>
+  );
+}
+
+/** Says in one sentence how the notebook stands, where no finding does. */
+function Verdict(props: JudgedProps): JSX.Element | null {
+  const { diagnosis, judged, trans, actions } = props;
+  const { report } = judged;
+  if (!usesAny(report)) {
+    return (
+      <Callout
+        title={trans.__('Nothing to check')}
+        text={trans.__('This notebook does not use TensorFlow or Keras.')}
+      />
+    );
+  }
+  if (!hasAny(report)) {
+    const offer =
+      report.remedies.length > 0 && diagnosis.editable && !diagnosis.repairCell;
+    return (
+      <Callout
+        title={trans.__('No TensorFlow or Keras here')}
+        text={trans.__('This notebook needs it; this kernel has none.')}
+        button={
+          offer
+            ? {
+                label: trans.__('Insert pip upgrade cell'),
+                onClick: () => actions.insertRepair(0)
+              }
+            : undefined
+        }
+      />
+    );
+  }
+  const against = subject(judged.summary);
+  if (report.findings.length === 0 && against !== null) {
+    return (
+      <Callout
+        title={trans.__('All clear')}
+        text={trans._n(
+          '%1 use checked against %2.',
+          '%1 uses checked against %2.',
+          report.checked,
+          against
+        )}
+      />
+    );
+  }
+  return null;
+}
+
+function UnknownNote(props: {
+  readonly report: Report;
+  readonly trans: TranslationBundle;
+}): JSX.Element | null {
+  const { report, trans } = props;
+  if (report.unknown === 0) {
+    return null;
+  }
+  const count = trans._n(
+    '%1 use could not be judged',
+    '%1 uses could not be judged',
+    report.unknown
+  );
+  return (
+    <div className="jp-KerasDoctor-unknown">
+      <p>
+        {report.unknownBecause.length === 0
+          ? trans.__('%1.', count)
+          : trans.__('%1:', count)}
+      </p>
+      {report.unknownBecause.length > 0 && (
+        <ul>
+          {report.unknownBecause.map(why => (
+            <li key={why}>
+              <Message text={why} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+/** Words, code and severities as React elements. */
+
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+
+import type { Severity } from '../engine/types';
+import { severityIcons } from '../icon';
+import { messageSpans } from '../spans';
+
+/** A message with its code between backticks. */
+export function Message(props: { readonly text: string }): JSX.Element {
+  return (
+    <>
+      {messageSpans(props.text).map(({ text, code }, index) =>
+        code ? <code key={index}>{text}</code> : text
+      )}
+    </>
+  );
+}
+
+export interface SeverityMarkProps {
+  readonly severity: Severity;
+  readonly trans: TranslationBundle;
+}
+
+/** The severity as a shape, with its name for those who do not see it. */
+export function SeverityMark(props: SeverityMarkProps): JSX.Element {
+  const { severity, trans } = props;
+  const Icon = severityIcons[severity].react;
+  return (
+    <span
+      className="jp-KerasDoctor-severity"
+      data-severity={severity}
+      role="img"
+      aria-label={severityName(severity, trans)}
+      title={severityName(severity, trans)}
+    >
+      <Icon tag="span" width="14px" height="14px" />
+    </span>
+  );
+}
+
+function severityName(severity: Severity, trans: TranslationBundle): string {
+  switch (severity) {
+    case 'error':
+      return trans.__('Error');
+    case 'warning':
+      return trans.__('Warning');
+    case 'info':
+      return trans.__('Note');
+  }
+}
+
+export interface SectionProps {
+  /** Part of the ids in the DOM. */
+  readonly id: string;
+  readonly title: string;
+  readonly aside?: React.ReactNode;
+  readonly children: React.ReactNode;
+}
+
+/** A part of the panel under its heading. */
+export function Section(props: SectionProps): JSX.Element {
+  const heading = `jp-KerasDoctor-heading-${props.id}`;
+  return (
+    <section className="jp-KerasDoctor-section" aria-labelledby={heading}>
+      <div className="jp-KerasDoctor-sectionHeader">
+        <h3 id={heading}>{props.title}</h3>
+        {props.aside}
+      </div>
+      {props.children}
+    </section>
+  );
+}

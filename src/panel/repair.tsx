@@ -1,0 +1,129 @@
+/** What would make the whole notebook run. */
+
+import type { TranslationBundle } from '@jupyterlab/translation';
+import { Button } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import type { Remedy, Report } from '../engine/types';
+import type { Diagnosis } from '../tokens';
+import type { PanelActions } from './actions';
+import { Message, Section } from './message';
+import { leftOver, repairStep } from './view';
+
+export interface RepairProps {
+  readonly diagnosis: Diagnosis;
+  readonly report: Report;
+  readonly trans: TranslationBundle;
+  readonly actions: PanelActions;
+}
+
+export function RepairSection(props: RepairProps): JSX.Element {
+  const { report, trans } = props;
+  const left = leftOver(report);
+  return (
+    <Section id="repair" title={trans.__('Repair')}>
+      <RepairCellNote {...props} />
+      <ol className="jp-KerasDoctor-remedies">
+        {report.remedies.map((remedy, index) => (
+          <RemedyItem key={index} {...props} remedy={remedy} index={index} />
+        ))}
+      </ol>
+      {left > 0 && (
+        <p>
+          {trans._n(
+            '%1 use fails with every release; only a rewrite clears it.',
+            '%1 uses fail whatever is installed; only a rewrite clears them.',
+            left
+          )}
+        </p>
+      )}
+      {report.remedies.length === 0 && (
+        <p>{trans.__('No release clears these; only a rewrite does.')}</p>
+      )}
+    </Section>
+  );
+}
+
+function RemedyItem(
+  props: RepairProps & { readonly remedy: Remedy; readonly index: number }
+): JSX.Element {
+  const { diagnosis, remedy, index, trans, actions } = props;
+  const step = repairStep(remedy.cell, diagnosis.repairCell);
+  const title = `jp-KerasDoctor-remedy-${index}`;
+  return (
+    <li className="jp-KerasDoctor-remedy">
+      <div className="jp-KerasDoctor-remedyTitle" id={title}>
+        <Message text={remedy.title} />
+      </div>
+      <div className="jp-KerasDoctor-note">{effect(remedy, trans)}</div>
+      {step !== 'present' && (
+        <Button
+          type="button"
+          small
+          className={`jp-mod-styled jp-KerasDoctor-button${index === 0 ? ' jp-mod-accept' : ''}`}
+          aria-describedby={title}
+          disabled={!diagnosis.editable}
+          onClick={() => actions.insertRepair(index)}
+        >
+          {step === 'insert'
+            ? insertLabel(remedy, trans)
+            : updateLabel(remedy, trans)}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function RepairCellNote(props: RepairProps): JSX.Element | null {
+  const { diagnosis, report, trans, actions } = props;
+  const { repairCell } = diagnosis;
+  const present =
+    repairCell &&
+    report.remedies.some(({ cell }) => cell === repairCell.source);
+  if (!present) {
+    return null;
+  }
+  const position = diagnosis.label(repairCell.id)?.position ?? 0;
+  return (
+    <p className="jp-KerasDoctor-repairCell">
+      {trans.__(
+        'The repair is in cell %1. Run it, then restart the kernel.',
+        position
+      )}{' '}
+      <Button
+        type="button"
+        small
+        className="jp-mod-styled jp-KerasDoctor-button"
+        onClick={() => actions.goToCell(repairCell.id)}
+      >
+        {trans.__('Go to cell %1', position)}
+      </Button>
+    </p>
+  );
+}
+
+function effect(remedy: Remedy, trans: TranslationBundle): string {
+  const { clears, leaves, breaks } = remedy;
+  const cleared = trans.__('clears %1 of %2', clears, clears + leaves);
+  const broken =
+    breaks === 0
+      ? trans.__('nothing new breaks')
+      : trans._n(
+          'breaks %1 use that works now',
+          'breaks %1 uses that work now',
+          breaks
+        );
+  return trans.__('%1, %2', cleared, broken);
+}
+
+function insertLabel(remedy: Remedy, trans: TranslationBundle): string {
+  return remedy.requirements.length > 0
+    ? trans.__('Insert pip upgrade cell')
+    : trans.__('Insert repair cell');
+}
+
+function updateLabel(remedy: Remedy, trans: TranslationBundle): string {
+  return remedy.requirements.length > 0
+    ? trans.__('Update pip upgrade cell')
+    : trans.__('Update repair cell');
+}

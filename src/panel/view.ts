@@ -1,0 +1,100 @@
+/** What the panel shows of a report, worked out without React. */
+
+import type { EnvironmentSummary } from '../engine/summary';
+import type { Finding, Report, Severity } from '../engine/types';
+import type { CellLabel, Diagnosis } from '../tokens';
+
+export interface CellGroup {
+  readonly cellId: string;
+  readonly label: CellLabel | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Findings by cell, in the order of the notebook. */
+export function groupByCell(
+  findings: readonly Finding[],
+  label: (cellId: string) => CellLabel | null
+): readonly CellGroup[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const cellId = finding.cellId ?? String(finding.cell);
+    const group = groups.get(cellId);
+    if (group) {
+      group.push(finding);
+    } else {
+      groups.set(cellId, [finding]);
+    }
+  }
+  return [...groups]
+    .map(([cellId, group]) => ({
+      cellId,
+      label: label(cellId),
+      findings: group
+    }))
+    .sort((a, b) => place(a) - place(b));
+}
+
+function place({ label, findings }: CellGroup): number {
+  return label ? label.position : findings[0].cell + 1;
+}
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+export function countBySeverity(
+  findings: readonly { readonly severity: Severity }[]
+): Counts {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) {
+    counts[severity] += 1;
+  }
+  return counts;
+}
+
+/** Whether the notebook uses TensorFlow or Keras at all. */
+export function usesAny(report: Report): boolean {
+  return report.checked + report.unknown + report.findings.length > 0;
+}
+
+/** Whether the kernel has any of the packages. */
+export function hasAny({ environment }: Report): boolean {
+  return ['tensorflow', 'keras', 'tf_keras'].some(
+    name => environment.installed[name] || environment.loaded[name]
+  );
+}
+
+/** `TensorFlow 2.15.1`: what uses were judged against; null where there is nothing. */
+export function subject({ rows }: EnvironmentSummary): string | null {
+  const row = rows.find(({ version }) => version !== null);
+  return row ? `${row.label} ${row.version}` : null;
+}
+
+/** Failing uses that no proposed repair clears. */
+export function leftOver({ remedies }: Report): number {
+  return remedies.length === 0
+    ? 0
+    : Math.min(...remedies.map(({ leaves }) => leaves));
+}
+
+/** What a remedy's button does. */
+export type RepairStep = 'insert' | 'update' | 'present';
+
+export function repairStep(
+  cell: string,
+  repairCell: Diagnosis['repairCell']
+): RepairStep {
+  if (!repairCell) {
+    return 'insert';
+  }
+  return repairCell.source === cell ? 'present' : 'update';
+}
+
+/** The text that is underlined for a finding; its symbol where the cell is not at hand. */
+export function nameOf(finding: Finding, diagnosis: Diagnosis): string {
+  const { cellId, line, column, endLine, endColumn, symbol } = finding;
+  const lines =
+    cellId === null ? undefined : diagnosis.inCell(cellId)?.source.split('\n');
+  const text = lines?.[line - 1];
+  return text === undefined || line !== endLine
+    ? symbol
+    : text.slice(column - 1, endColumn - 1) || symbol;
+}

@@ -1,0 +1,142 @@
+/** What the parts of the extension share: ids, and the diagnoses that views show. */
+
+import { Token } from '@lumino/coreutils';
+import type { ISignal } from '@lumino/signaling';
+
+import type { EnvironmentSummary } from './engine/summary';
+import type { Finding, Range, Report } from './engine/types';
+
+export const PluginIDs = {
+  settings: 'jupyterlab-keras-doctor:plugin',
+  diagnoses: 'jupyterlab-keras-doctor:diagnoses',
+  marks: 'jupyterlab-keras-doctor:marks',
+  panel: 'jupyterlab-keras-doctor:panel',
+  commands: 'jupyterlab-keras-doctor:commands',
+  notices: 'jupyterlab-keras-doctor:notices'
+} as const;
+
+export const CommandIDs = {
+  showPanel: 'keras-doctor:show-panel',
+  probe: 'keras-doctor:probe',
+  insertRepair: 'keras-doctor:insert-repair-cell',
+  restart: 'keras-doctor:restart-kernel',
+  chooseKernel: 'keras-doctor:choose-kernel',
+  reveal: 'keras-doctor:reveal',
+  applyFix: 'keras-doctor:apply-fix'
+} as const;
+
+/** Id of the side panel in the shell. */
+export const PANEL_ID = 'jupyterlab-keras-doctor-panel';
+
+/** What is known about one notebook. */
+export type DiagnosisState =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'no-kernel' }
+  /** The kernel has not answered yet; `busy` while a running cell keeps it from answering. */
+  | { readonly kind: 'starting'; readonly busy: boolean }
+  | { readonly kind: 'foreign'; readonly language: string }
+  /** The kernel could not be asked, or its answer not be used. */
+  | { readonly kind: 'failed'; readonly message: string }
+  /** The data that ships with the extension cannot be read. */
+  | { readonly kind: 'no-atlas'; readonly message: string }
+  | Judged;
+
+export interface Judged {
+  readonly kind: 'judged';
+  readonly report: Report;
+  readonly summary: EnvironmentSummary;
+  /** When the kernel answered. */
+  readonly at: Date;
+  readonly busy: boolean;
+  /** The environment may have changed since; the kernel is asked once it is idle. */
+  readonly stale: boolean;
+}
+
+/** How people know a cell. */
+export interface CellLabel {
+  /** Counted from 1 over all cells. */
+  readonly position: number;
+  /** The execution count, where the cell has run. */
+  readonly count: number | null;
+}
+
+/** What one cell was judged to have, and the source that was judged. */
+export interface CellDiagnosis {
+  readonly source: string;
+  readonly findings: readonly Finding[];
+}
+
+/** One notebook's live diagnosis. */
+export interface Diagnosis {
+  /** File name. */
+  readonly notebook: string;
+  /** The kernel's display name; empty without a kernel. */
+  readonly kernel: string;
+  /** `idle`, `busy`, `starting`, … as JupyterLab words it. */
+  readonly kernelStatus: string;
+  /** Identity of the running kernel. */
+  readonly kernelId: string | null;
+  readonly state: DiagnosisState;
+  /** Whether cells can be changed. */
+  readonly editable: boolean;
+  /** The repair cell, where the notebook has one. */
+  readonly repairCell: { readonly id: string; readonly source: string } | null;
+  /** Null where the notebook has no such cell. */
+  label(cellId: string): CellLabel | null;
+  /** Null where the cell was not judged. The object stays the same until something about the cell changes. */
+  inCell(cellId: string): CellDiagnosis | null;
+  readonly changed: ISignal<Diagnosis, void>;
+}
+
+/** A range in a cell, for `reveal`. */
+export interface Place {
+  readonly cellId: string;
+  readonly range: Range | null;
+}
+
+/** One fix of one finding. */
+export interface FixChoice {
+  readonly finding: Finding;
+  /** Position in `finding.fixes`. */
+  readonly fix: number;
+}
+
+/** What became of an edit: the cell may have changed since it was judged, or be read-only. */
+export type EditOutcome = 'done' | 'changed' | 'read-only' | 'gone';
+
+/** The diagnoses of all open notebooks, and what can be done about them. */
+export interface Diagnoses {
+  /** The current notebook's diagnosis. */
+  readonly current: Diagnosis | null;
+  /** A notebook is current, its diagnosis not yet there. */
+  readonly opening: boolean;
+  /** Another notebook is current, or something about the current one's diagnosis changed. */
+  readonly changed: ISignal<Diagnoses, void>;
+  /** Of all open notebooks that have been shown. */
+  readonly all: readonly Diagnosis[];
+  /** One of all came or changed. */
+  readonly anyChanged: ISignal<Diagnoses, Diagnosis>;
+  /** The cell whose findings somebody asked to see. */
+  readonly cellChosen: ISignal<Diagnoses, string>;
+  chooseCell(cellId: string): void;
+  /** Asks the current notebook's kernel again. */
+  probe(): void;
+  reveal(place: Place): Promise<boolean>;
+  applyFix(choice: FixChoice): EditOutcome;
+  /** Inserts or updates the repair cell with a remedy of the current report, and selects it. */
+  insertRepair(remedy: number): Promise<EditOutcome>;
+  /** Restarts the kernel of a notebook (the current one by default), after the usual question. */
+  restart(diagnosis?: Diagnosis): Promise<boolean>;
+  chooseKernel(): Promise<void>;
+}
+
+export const IDiagnoses = new Token<Diagnoses>(
+  'jupyterlab-keras-doctor:IDiagnoses',
+  'What Keras Doctor knows about the open notebooks.'
+);
+
+/** Identifies a finding among those of one report: `<cell id>:<line>:<column>:<rule>:<symbol>`. */
+export function findingKey(finding: Finding): string {
+  const { cellId, cell, line, column, rule, symbol } = finding;
+  return [cellId ?? cell, line, column, rule, symbol].join(':');
+}
