@@ -1,12 +1,15 @@
-"""Server configuration for integration tests.
+"""The server of the ui-tests. It opens JupyterLab to everybody on this machine: never use it for anything else."""
 
-!! Never use this configuration in production because it
-opens the server to the world and provide access to JupyterLab
-JavaScript objects through the global window variable.
-"""
+import os
+
 from jupyterlab.galata import configure_jupyter_server
 
-configure_jupyter_server(c)
+configure_jupyter_server(c)  # noqa: F821
 
-# Uncomment to set server log level to debug level
-# c.ServerApp.log_level = "DEBUG"
+c.ServerApp.port = int(os.environ["KERAS_DOCTOR_PORT"])  # noqa: F821
+c.ServerApp.ip = "localhost"  # noqa: F821
+c.ServerApp.allow_root = True  # noqa: F821
+# Nothing is asked of the network: no news, no check for updates, no list of extensions.
+c.LabApp.news_url = None  # noqa: F821
+c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"  # noqa: F821
+c.LabApp.extension_manager = "readonly"  # noqa: F821

@@ -1,0 +1,89 @@
+"""Provides the kernels of the ui-tests: kernelspecs in .environments/ui/share/jupyter.
+
+`tf2.4` is made afresh each time, since a test installs into it. A kernel that cannot be made on this machine is
+remembered for the end of `make test`; the tests that need it fail and say so. Usage: kernels.py [NAME…]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import results
+
+PLACE = results.ROOT / ".environments" / "ui"
+SPECS = PLACE / "share" / "jupyter" / "kernels"
+PYTHON = results.ROOT / ".venv" / "bin" / "python"
+EXTRAS = ["--extra", "ipykernel", "--extra", "pip"]
+
+
+def measured(environment: str, *options: str) -> str:
+    """The interpreter of one of the atlas's environments, with what a kernel needs."""
+    command = [str(PYTHON), "-m", "builder", "environment", environment, *EXTRAS, *options]
+    made = subprocess.run(command, cwd=results.ROOT / "atlas", capture_output=True, text=True, check=False)
+    if made.returncode != 0:
+        raise RuntimeError((made.stderr.strip() or "the atlas builder failed").splitlines()[-1])
+    return made.stdout.strip()
+
+
+def without_tensorflow() -> str:
+    """The interpreter of an environment that has a kernel, pip and nothing more."""
+    folder = PLACE / "none"
+    python = folder / "bin" / "python"
+    if not (folder / "ready").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        for command in (
+            ["venv", "-q", "--python", str(PYTHON), str(folder)],
+            ["pip", "install", "-q", "--python", str(python), "ipykernel", "pip"],
+        ):
+            subprocess.run([str(PYTHON), "-m", "uv", *command], check=True, stdin=subprocess.DEVNULL)
+        (folder / "ready").touch()
+    return str(python)
+
+
+KERNELS = {
+    "tf2.4": ("TensorFlow 2.4", lambda: measured("tf2.4", "--at", str(PLACE / "tf2.4"))),
+    "tf2.21": ("TensorFlow 2.21", lambda: measured("tf2.21")),
+    # The name that notebooks carry which know of no other kernel, as in a fresh JupyterLab.
+    "python3": ("Python 3 (ipykernel)", without_tensorflow),
+}
+
+
+def provide(name: str) -> None:
+    """Make the environment and its kernelspec."""
+    display_name, make = KERNELS[name]
+    folder = SPECS / name
+    shutil.rmtree(folder, ignore_errors=True)
+    python = make()
+    folder.mkdir(parents=True)
+    # The person's own site-packages and IPython profile must not leak into a test.
+    variables = {"PYTHONNOUSERSITE": "1", "IPYTHONDIR": str(PLACE / "ipython" / name)}
+    spec = {
+        "argv": [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+        "display_name": display_name,
+        "language": "python",
+        "env": variables,
+        "metadata": {"debugger": True},
+    }
+    (folder / "kernel.json").write_text(json.dumps(spec, indent=1))
+    path = os.path.relpath(Path(python).parent.parent, results.ROOT)
+    print(f"kernel {name}: {path}", flush=True)
+
+
+def main(names: list[str]) -> int:
+    """Provide the named kernels, or all; one that fails leaves the others."""
+    for name in names or KERNELS:
+        try:
+            provide(name)
+        except (RuntimeError, subprocess.CalledProcessError) as error:
+            print(f"kernel {name} cannot be made: {error}", file=sys.stderr)
+            results.missing(f"ui-tests on the kernel {name}", str(error), "what the message says, then make ui-tests")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,84 @@
+/** Two servers, two projects: today's JupyterLab with all tests, and the oldest that is supported with its own. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const root = resolve(__dirname, '..');
+const place = join(root, '.environments', 'ui');
+
+// Debian's Chromium where it is there; elsewhere Playwright's own.
+const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+/** A JupyterLab that knows the kernels of the tests and nothing of the person's own settings. */
+function server(environment: string, port: number, name: string) {
+  return {
+    name,
+    command: `${join(root, environment, 'bin', 'python')} -m jupyter lab --config jupyter_server_test_config.py`,
+    url: `http://localhost:${port}/api`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    env: {
+      KERAS_DOCTOR_PORT: String(port),
+      JUPYTER_PATH: join(place, 'share', 'jupyter'),
+      JUPYTER_CONFIG_DIR: join(place, name, 'config'),
+      JUPYTER_DATA_DIR: join(place, name, 'data'),
+      JUPYTER_RUNTIME_DIR: join(place, name, 'runtime'),
+      JUPYTER_PREFER_ENV_PATH: '1',
+      IPYTHONDIR: join(place, name, 'ipython')
+    },
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 }
+  };
+}
+
+const port = Number(process.env.KERAS_DOCTOR_PORT ?? 18888);
+
+export default defineConfig({
+  testDir: 'tests',
+  globalSetup: require.resolve('./kernels'),
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 120_000,
+  reporter: [
+    ['list'],
+    [
+      'junit',
+      { outputFile: join(root, '.keras-doctor-cache/results/ui-tests.xml') }
+    ]
+  ],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    video: 'off',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: existsSync(chromium) ? chromium : undefined,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run'
+      ]
+    }
+  },
+  projects: [
+    {
+      name: 'lab',
+      testIgnore: 'lab42/**',
+      use: { baseURL: `http://localhost:${port}` }
+    },
+    {
+      name: 'lab42',
+      testMatch: 'lab42/**',
+      use: { baseURL: `http://localhost:${port + 1}` }
+    }
+  ],
+  webServer: [
+    server('.venv', port, 'lab'),
+    server('.environments/lab42', port + 1, 'lab42')
+  ]
+});
