@@ -26,7 +26,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'tf2.21',
     'try:\n    from keras.preprocessing.text import Tokenizer\nexcept ModuleNotFoundError:\n    pass',
-    ['missing-module info keras.preprocessing.text @2:29']
+    ['missing-module info keras.preprocessing.text @2:30']
   ]
 ])('%s: %s', (id, code, expected) => {
   expect(told(findingsIn(environmentOf(id), code))).toEqual(expected);
