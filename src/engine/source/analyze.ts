@@ -2,6 +2,7 @@
 
 import type { Cell } from '../types';
 import type { Context, Reading } from './context';
+import { evaluate } from './expressions';
 import { Ledger } from './ledger';
 import { blankMagics } from './magics';
 import { Scope } from './scope';
@@ -37,6 +38,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
     later: new Map(),
     lazyAnnotations: false,
     replaced: new Set(),
+    evaluate,
     readBody
   };
   const broken = new Set<number>();

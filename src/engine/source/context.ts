@@ -20,6 +20,8 @@ export interface Reading {
   lazyAnnotations: boolean;
   /** Import names that `sys.modules[…] = …` replaced. */
   readonly replaced: Set<string>;
+  /** Reads an expression and returns what its value may be; `depth` counts its nesting. */
+  readonly evaluate: (node: SyntaxNode, at: Context, depth?: number) => Binding;
   /** Reads a block of statements. */
   readonly readBody: (body: SyntaxNode, at: Context) => void;
 }

@@ -4,12 +4,8 @@ import type { SyntaxNode } from '@lezer/common';
 
 import { UNKNOWN } from './binding';
 import { bind, blur, type Context } from './context';
-import {
-  calledContext,
-  readAll,
-  readAnnotation,
-  readParameters
-} from './expressions';
+import { calledContext, readAnnotation, readParameters } from './called';
+import { readAll } from './expressions';
 import { declaredIn } from './names';
 import { Scope } from './scope';
 import { useChain } from './uses';

@@ -105,6 +105,25 @@ function decorator(tokens: readonly Token[], write: Write): void {
   }
 }
 
+/** A star that the grammar does not allow where Python does: `for a, *b in`, `x[*y]`, `in *a, b`. */
+function isStray(tokens: readonly Token[], star: number): boolean {
+  const previous = tokens[star - 1]?.text;
+  if (previous !== ',') {
+    return previous === '[' || previous === 'in' || previous === 'for';
+  }
+  const { depth } = tokens[star];
+  for (let index = star - 1; index > 0 && index > star - 40; index--) {
+    const token = tokens[index];
+    if (token.depth < depth || (token.depth === depth && token.text === 'in')) {
+      return false;
+    }
+    if (token.depth === depth && token.text === 'for') {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Applies every rewrite to the tokens of one logical line. */
 export function adaptDialect(tokens: readonly Token[], write: Write): void {
   if (tokens.length === 0) {
@@ -126,7 +145,7 @@ export function adaptDialect(tokens: readonly Token[], write: Write): void {
       if (!next || [')', ']', '}', ';', ',', '=', ':'].includes(next.text)) {
         write(token.from, token.to, 'None');
       }
-    } else if (token.text === '*' && ['[', 'in'].includes(previous?.text)) {
+    } else if (token.text === '*' && isStray(tokens, index)) {
       write(token.from, token.to, '');
     }
   });

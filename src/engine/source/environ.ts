@@ -7,9 +7,11 @@ import { placeOf, type Context } from './context';
 import { literalOf } from './literal';
 import type { Magic } from './magics';
 
-/** Dotted names under which the process's environment is known. */
+/** Names of the process's environment; the second where its import is not in sight. */
+const ENVIRONMENT = ['os.environ', 'environ'];
+
 export function isEnvironment(binding: Binding): boolean {
-  return binding.foreign.includes('os.environ');
+  return binding.foreign.some(name => ENVIRONMENT.includes(name));
 }
 
 /** Files `name = value` found at `node`; a name that is no literal is not known. */
@@ -41,13 +43,14 @@ export function variablesOfCall(
   const parts = at.syntax
     .children(args)
     .filter(part => !['(', ')', ','].includes(part.name));
-  if (
-    callee.foreign.includes('os.environ.setdefault') ||
-    callee.foreign.includes('os.putenv')
-  ) {
+  const calls = (method: string) =>
+    callee.foreign.some(name =>
+      ENVIRONMENT.some(environment => name === `${environment}.${method}`)
+    );
+  if (calls('setdefault') || callee.foreign.includes('os.putenv')) {
     setVariable(parts[0], parts[1] ?? null, at);
   }
-  if (!callee.foreign.includes('os.environ.update')) {
+  if (!calls('update')) {
     return;
   }
   parts.forEach((part, index) => {

@@ -3,6 +3,7 @@
 import type { SyntaxNode } from '@lezer/common';
 
 import { chainOf } from './chain';
+import { clausesOf } from './clauses';
 import type { Syntax } from './syntax';
 import type { Caught, Handler } from './usage';
 
@@ -34,23 +35,6 @@ function namesOf(
   return names;
 }
 
-/** The bodies of a compound statement by the word before each. */
-export function bodiesOf(
-  node: SyntaxNode,
-  syntax: Syntax
-): readonly { readonly word: string; readonly body: SyntaxNode }[] {
-  let word = '';
-  return syntax.children(node).flatMap(child => {
-    if (child.name === 'Body') {
-      return [{ word, body: child }];
-    }
-    if (/^(if|elif|else|try|except|finally|for|while|with)$/.test(child.name)) {
-      word = child.name;
-    }
-    return [];
-  });
-}
-
 function statementRaises(node: SyntaxNode, syntax: Syntax): boolean {
   switch (node.name) {
     case 'RaiseStatement':
@@ -61,16 +45,16 @@ function statementRaises(node: SyntaxNode, syntax: Syntax): boolean {
         .children(node)
         .some(child => child.name !== 'Body' && statementRaises(child, syntax))
         ? true
-        : bodiesOf(node, syntax).some(part => alwaysRaises(part.body, syntax));
+        : clausesOf(node, syntax).some(part => alwaysRaises(part.body, syntax));
     case 'IfStatement': {
-      const parts = bodiesOf(node, syntax);
+      const parts = clausesOf(node, syntax);
       return (
         parts.some(part => part.word === 'else') &&
         parts.every(part => alwaysRaises(part.body, syntax))
       );
     }
     case 'TryStatement': {
-      const parts = bodiesOf(node, syntax);
+      const parts = clausesOf(node, syntax);
       const raising = parts.filter(part => alwaysRaises(part.body, syntax));
       return (
         raising.some(part => part.word === 'finally') ||
@@ -113,26 +97,17 @@ export function tryHandlers(
   node: SyntaxNode,
   syntax: Syntax
 ): readonly Handler[] {
-  const handlers: Handler[] = [];
-  const children = syntax.children(node);
-  children.forEach((child, index) => {
-    if (child.name !== 'except') {
-      return;
-    }
-    const rest = children.slice(index + 1);
-    const body = rest.find(next => next.name === 'Body');
-    const header = rest.slice(0, body ? rest.indexOf(body) : undefined);
-    const named = header.findIndex(next => ['as', ','].includes(next.name));
+  return clausesOf(node, syntax).flatMap(({ word, header, body }) => {
+    const named = header.findIndex(part => ['as', ','].includes(part.name));
     const types = (named < 0 ? header : header.slice(0, named)).filter(
-      next => next.name !== '*'
+      part => part.name !== '*'
     );
     const catches: Caught | null =
       types.length === 0 ? 'all' : namesOf(types, syntax);
-    if (body && catches) {
-      handlers.push({ catches, raises: alwaysRaises(body, syntax) });
-    }
+    return word === 'except' && catches
+      ? [{ catches, raises: alwaysRaises(body, syntax) }]
+      : [];
   });
-  return handlers;
 }
 
 /** What the `suppress(…)` items of a `with` catch. */

@@ -31,13 +31,17 @@ const STATEMENT =
 /** How often a bracket that never closes may be looked for. */
 const PATIENCE = 20;
 
-/** Line ends as LF, odd white space as spaces; every offset stays. */
-function normalise(source: string): string {
+/** Line ends as LF; every offset stays. */
+function withLineFeeds(source: string): string {
   return source
     .replace(/\\\r\n/g, ' \\\n')
     .replace(/\r\n/g, ' \n')
-    .replace(/\r/g, '\n')
-    .replace(/[\u00a0\f\v\ufeff\0]/g, ' ');
+    .replace(/\r/g, '\n');
+}
+
+/** Odd white space as spaces; every offset stays. */
+function withPlainSpaces(text: string): string {
+  return text.replace(/[\u00a0\f\v\ufeff\0]/g, ' ');
 }
 
 /** Offset of the line end at or after `at`; backslashes continue the line. */
@@ -49,30 +53,33 @@ function commandEnd(code: string, at: number): number {
   return end < 0 ? code.length : end;
 }
 
-/** White space that IPython takes away: the first line's indentation, and form feeds at line starts. */
-function margins(source: string, code: string): Span[] {
-  const indent = /^(?:[ \t]*\n)*([ \t]*)(?=\S)/.exec(code)?.[1] ?? '';
+/** White space that counts for nothing: the first line's indentation, which IPython takes away everywhere, and form feeds at line starts. */
+function margins(text: string): Span[] {
+  const indent =
+    /^(?:\s*\n)?[\f\ufeff]*([ \t]*)(?=[^\s\ufeff])/.exec(text)?.[1] ?? '';
   const gaps: Span[] = [];
-  for (let start = 0; start >= 0 && start < code.length;) {
+  for (let start = 0; start >= 0 && start < text.length;) {
     let to = start;
-    while ('\f\ufeff'.includes(source[to] ?? ' ')) {
+    while ('\f\ufeff'.includes(text[to] ?? ' ')) {
       to++;
+    }
+    if (indent && text.startsWith(indent, to)) {
+      to += indent.length;
     }
     if (to > start) {
       gaps.push({ from: start, to });
-    } else if (indent && code.startsWith(indent, start)) {
-      gaps.push({ from: start, to: start + indent.length });
     }
-    start = code.indexOf('\n', start) + 1 || -1;
+    start = text.indexOf('\n', start) + 1 || -1;
   }
   return gaps;
 }
 
 /** Blanks everything in a cell that IPython and not Python reads. */
 export function blankMagics(source: string): Blanked {
-  const code = normalise(source);
+  const text = withLineFeeds(source);
+  const code = withPlainSpaces(text);
   const chars = code.split('');
-  const gaps = margins(source, code);
+  const gaps = margins(text);
   const magics: Magic[] = [];
   const write = (from: number, to: number, text: string) => {
     for (let at = from; at < to; at++) {
@@ -80,8 +87,8 @@ export function blankMagics(source: string): Blanked {
     }
   };
   const blank = (from: number, end: number, sign: string) => {
-    const text = source.slice(sign === '?' ? from : from + 1, end);
-    magics.push({ span: { from, to: end }, sign, text });
+    const rest = source.slice(sign === '?' ? from : from + 1, end);
+    magics.push({ span: { from, to: end }, sign, text: rest });
     write(from, end, '0');
   };
   const result = (foreign: string | null): Blanked => ({

@@ -2,13 +2,14 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { bodyReaders } from './compound';
+import { readAssignment, readDelete, readUpdate } from './assignments';
+import { compoundReaders } from './compound';
 import { placeOf, type Context } from './context';
 import { variableOfMagic } from './environ';
 import { evaluate, readAll } from './expressions';
 import { readImport } from './imports';
 import { declaredIn } from './names';
-import { blurAll, readAssignment, readDelete, readUpdate } from './targets';
+import { blurAll } from './targets';
 
 /** Blocks within blocks beyond which nothing is read; CPython stops at 100. */
 const DEEPEST = 100;
@@ -71,7 +72,7 @@ function readStatement(node: SyntaxNode, around: Context): void {
   const body = node.getChild('Body') ?? node.getChild('MatchBody');
   const to = body ? body.from + 1 : node.to;
   const at = { ...around, statement: { from: node.from, to } };
-  const reader = bodyReaders[node.name];
+  const reader = compoundReaders[node.name];
   if (reader) {
     reader(node, at);
   } else if (at.syntax.isBroken(node)) {

@@ -1,0 +1,89 @@
+/** Reads `=`, `+=` and `del` statements. */
+
+import type { SyntaxNode } from '@lezer/common';
+
+import { UNKNOWN } from './binding';
+import { readAnnotation } from './called';
+import { chainOf } from './chain';
+import { bind, lookUp, type Context } from './context';
+import { evaluate, readAll } from './expressions';
+import { assignAll, elementsOf, NOTHING, type Value } from './targets';
+import { patchChain } from './uses';
+
+function valueOf(nodes: readonly SyntaxNode[], at: Context): Value {
+  const [first] = nodes;
+  if (nodes.length === 1 && first && !/^(Tuple|Array)Exp/.test(first.name)) {
+    return { whole: evaluate(first, at), parts: null, node: first };
+  }
+  const elements = elementsOf(
+    nodes.length === 1 ? at.syntax.children(first) : nodes
+  );
+  if (!elements) {
+    readAll(nodes, at);
+    return NOTHING;
+  }
+  const parts = elements.map(element => evaluate(element, at));
+  return { whole: UNKNOWN, parts, node: null };
+}
+
+/** `a = b = value`, `a: T = value`, `a: T`. */
+export function readAssignment(node: SyntaxNode, at: Context): void {
+  const sides: SyntaxNode[][] = [[]];
+  let annotation: SyntaxNode | null = null;
+  for (const part of at.syntax.children(node)) {
+    if (part.name === 'AssignOp') {
+      sides.push([]);
+    } else if (part.name === 'TypeDef') {
+      annotation = part;
+    } else {
+      sides[sides.length - 1].push(part);
+    }
+  }
+  const targets = sides.slice(0, -1);
+  if (targets.length > 0) {
+    const value = valueOf(sides[sides.length - 1], at);
+    targets.forEach(target => assignAll(target, value, at));
+  }
+  if (annotation && at.scope.kind !== 'function') {
+    readAnnotation(annotation, at);
+  }
+}
+
+/** `a += value`. */
+export function readUpdate(node: SyntaxNode, at: Context): void {
+  const [target, , ...values] = at.syntax.children(node);
+  readAll([target, ...values], at);
+  const chain = chainOf(target, at.syntax);
+  if (chain && chain.path.length === 0) {
+    bind(chain.base.name, UNKNOWN, at);
+  } else if (chain) {
+    patchChain(chain, at);
+  }
+}
+
+/** `del a, b.c, d[0]`. */
+export function readDelete(
+  nodes: readonly SyntaxNode[],
+  at: Context,
+  depth = 0
+): void {
+  for (const node of nodes) {
+    const chain = chainOf(node, at.syntax);
+    if (chain && chain.path.length > 0) {
+      patchChain(chain, at);
+    } else if (chain) {
+      const { name } = chain.base;
+      if (lookUp(name, at)) {
+        at.scope.target(name).add(UNKNOWN);
+        at.state.delete(at.scope.target(name));
+      }
+    } else if (
+      /^(Tuple|Array|Parenthesized)Exp/.test(node.name) &&
+      depth < 50
+    ) {
+      readDelete(at.syntax.children(node), at, depth + 1);
+    } else {
+      evaluate(node, at);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/** Reads `try` and `with`: blocks that may be left half way. */
+
+import type { SyntaxNode } from '@lezer/common';
+
+import { UNKNOWN } from './binding';
+import { clausesOf, inClause, readBlock } from './clauses';
+import { bind, type Context } from './context';
+import { evaluate, readAll } from './expressions';
+import { tryHandlers, withHandlers } from './handlers';
+import { after, declaredIn } from './names';
+import { join } from './state';
+import { assignUnknown, blurAll } from './targets';
+
+/** `try`: a handler may start from anything that its block had done. */
+export function readTry(node: SyntaxNode, at: Context): void {
+  const readable = !at.syntax.isBroken(node);
+  const clauses = clausesOf(node, at.syntax);
+  const handlers = tryHandlers(node, at.syntax);
+  const body = clauses.find(clause => clause.word === 'try');
+  const others = clauses.filter(clause => clause.word === 'except');
+  const last = clauses.find(clause => clause.word === 'finally');
+  const calm = clauses.find(clause => clause.word === 'else');
+  const raised = at.state.interrupted(() => {
+    if (body) {
+      const inner = inClause(body, at, false);
+      const guarded = handlers.length
+        ? { ...inner, handlers: [handlers, ...at.handlers] }
+        : inner;
+      readBlock(body.body, guarded);
+    }
+  });
+  if (calm && !at.state.dead) {
+    readBlock(calm.body, inClause(calm, at, true));
+  }
+  const ends = [at.state.save()];
+  for (const clause of others) {
+    at.state.restore(raised);
+    const inner = inClause(clause, at, true);
+    const named = after(clause.header, ['as', ',']);
+    if (readable) {
+      const types = clause.header.slice(0, clause.header.length - named.length);
+      readAll(types, inner);
+    }
+    named.forEach(name => bind(at.syntax.text(name), UNKNOWN, inner));
+    readBlock(clause.body, inner);
+    named.forEach(name =>
+      at.state.delete(at.scope.target(at.syntax.text(name)))
+    );
+    ends.push(at.state.save());
+  }
+  at.state.restore(ends.reduce(join));
+  if (last) {
+    const { dead } = at.state;
+    at.state.dead = false;
+    readBlock(last.body, inClause(last, at, false));
+    at.state.dead = at.state.dead || dead;
+  }
+}
+
+/** `with`: `suppress(…)` among its items guards the block. */
+export function readWith(node: SyntaxNode, at: Context): void {
+  const [clause] = clausesOf(node, at.syntax);
+  if (!clause) {
+    return;
+  }
+  if (at.syntax.isBroken(node)) {
+    blurAll(declaredIn(node, at.syntax).names, at);
+  } else {
+    clause.header.forEach((part, index) => {
+      if (clause.header[index - 1]?.name === 'as') {
+        assignUnknown([part], at);
+      } else {
+        evaluate(part, at);
+      }
+    });
+  }
+  const suppressed = withHandlers(node, at.syntax);
+  const handlers = suppressed.length
+    ? [suppressed, ...at.handlers]
+    : at.handlers;
+  const left = at.state.interrupted(() =>
+    readBlock(clause.body, { ...at, handlers })
+  );
+  if (suppressed.length) {
+    at.state.restore(join(left, at.state.save()));
+  }
+}
