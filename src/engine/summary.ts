@@ -9,12 +9,8 @@ import {
   normalizedName,
   majorOf
 } from './versions';
-import {
-  judgedVersion,
-  worldOf,
-  type Part,
-  type World
-} from './resolver/world';
+import { judgedVersion } from './resolver/judged';
+import { worldOf, type Part, type World } from './resolver/world';
 import { plain, type Say } from './text';
 import type { Environment } from './types';
 
@@ -168,8 +164,8 @@ function mountRow({ environment, world, say }: Seen): readonly SummaryRow[] {
     return [
       {
         ...base,
-        note: say('needs %1, which is not installed', source),
-        state: 'broken'
+        note: say('%1 is not installed', source),
+        state: 'unknown'
       }
     ];
   }

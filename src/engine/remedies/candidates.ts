@@ -58,7 +58,7 @@ function candidateOf(
   if (keras === null && environment.installed['keras'] != null) {
     return null;
   }
-  const pair = pairOf(atlas, { tensorflow, keras });
+  const pair = pairOf(atlas, { tensorflow, keras }, environment.python.version);
   if (pair?.tensorflowKeras != null || pair?.importTensorflow != null) {
     return null;
   }

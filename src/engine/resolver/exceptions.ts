@@ -25,10 +25,5 @@ const BASES: Readonly<Record<string, readonly string[]>> = {
 
 /** The class and its bases: a handler of any of them catches it. */
 export function ancestryOf(exception: string): readonly string[] {
-  return [
-    exception,
-    ...(BASES[exception] ?? []),
-    'Exception',
-    'BaseException'
-  ];
+  return [exception, ...(BASES[exception] ?? []), 'Exception', 'BaseException'];
 }

@@ -5,7 +5,8 @@ import type { Environment } from '../types';
 import { messageOf, typeOf } from './exceptions';
 import type { ModuleState } from './state';
 import type { Reason, Value } from './verdict';
-import type { Part, Root, World } from './world';
+import type { Root } from './judged';
+import type { Part, World } from './world';
 
 /** A lookup that raises. */
 export interface Failure {
@@ -182,7 +183,13 @@ export class Lookup {
     if (mountBroken !== null) {
       return fail('pair', typeOf(mountBroken), messageOf(mountBroken));
     }
-    return mountUnknown === null ? null : unknown(mountUnknown);
+    if (mountUnknown !== null) {
+      return unknown(mountUnknown);
+    }
+    const target = rootOf(path);
+    return isRoot(target) && this.world[target].kind === 'absent'
+      ? unknown(`${shown} without ${target} was not measured`)
+      : null;
   }
 
   private load(table: Table, path: string, certain: boolean): void {

@@ -16,10 +16,30 @@ interface Versions {
 }
 
 /**
+ * An exception that speaks of neither package comes from the Python it was
+ * measured on (`inspect` has no `ArgSpec` from 3.11 on) and says nothing of another.
+ */
+function holdsOn(
+  pair: Pair & { readonly python: string },
+  python: string
+): boolean {
+  return (
+    seriesOf(pair.python) === seriesOf(python) ||
+    [pair.importTensorflow, pair.importKeras, pair.tensorflowKeras].every(
+      text => text === null || /tensorflow|keras/i.test(text)
+    )
+  );
+}
+
+/**
  * The measured answer for the same minor releases, the exact ones first; a
  * release newer than the atlas stands for the newest. Null where nobody tried.
  */
-export function pairOf(atlas: Atlas, versions: Versions): Pair | null {
+export function pairOf(
+  atlas: Atlas,
+  versions: Versions,
+  python: string
+): Pair | null {
   const { tensorflow, keras } = versions;
   if (tensorflow === null) {
     return null;
@@ -32,6 +52,7 @@ export function pairOf(atlas: Atlas, versions: Versions): Pair | null {
       )
       .map(m => ({
         tensorflow: m.tensorflow ?? '',
+        python: m.python,
         keras: m.keras,
         importTensorflow: m.roots['tensorflow'] ?? null,
         importKeras: m.keras === null ? null : (m.roots['keras'] ?? null),
@@ -53,6 +74,7 @@ export function pairOf(atlas: Atlas, versions: Versions): Pair | null {
   };
   const fitting = rows.filter(
     row =>
+      holdsOn(row, python) &&
       seriesOf(row.tensorflow) === seriesOf(wanted.tensorflow) &&
       (row.keras === null) === (wanted.keras === null) &&
       (row.keras === null ||

@@ -3,6 +3,13 @@
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { Lookup, type Step } from './lookup';
+import {
+  agreed,
+  outcomeOf,
+  UNJUDGED,
+  unknownOutcome,
+  type Outcome
+} from './outcome';
 import { ModuleState } from './state';
 import type { Value, Verdict } from './verdict';
 import type { World } from './world';
@@ -16,13 +23,6 @@ export function resolve(
   return new Follower(world, environment).follow(analysis.usages);
 }
 
-interface Outcome {
-  readonly verdict: Verdict;
-  readonly value: Value | null;
-}
-
-const UNJUDGED: Outcome = { verdict: { status: 'unjudged' }, value: null };
-
 class Follower {
   constructor(world: World, environment: Environment) {
     this.lookup = new Lookup(world, environment, new ModuleState());
@@ -31,6 +31,7 @@ class Follower {
 
   /** Function bodies are judged as if called after the last cell. */
   follow(usages: readonly Usage[]): readonly Verdict[] {
+    this.usages = usages;
     const later = usages.filter(usage => usage.place.deferred);
     const now = usages.filter(usage => !usage.place.deferred);
     for (const usage of [...now, ...later]) {
@@ -108,39 +109,44 @@ class Follower {
   }
 
   private judgeAttribute(usage: Usage & { kind: 'attribute' }): Outcome {
-    const sources = this.sources(usage.origin);
+    const { origin, base } = usage;
+    const certain = !usage.place.conditional && !usage.place.deferred;
+    const path = usage.path.map(segment => segment.name);
+    const starred = this.starred(origin, base.name);
+    if (origin.usages.length === 0) {
+      // Nothing but a star import may have bound the name: silent where it did not.
+      return starred === null ? UNJUDGED : this.walk(starred, path, certain);
+    }
+    const sources = this.sources(origin);
     if (sources.values.length === 0) {
-      return sources.blockedBy === null || usage.origin.open
-        ? unknownOutcome(`where ${usage.base.name} comes from is not certain`)
+      return sources.blockedBy === null || origin.open || starred !== null
+        ? unknownOutcome(`where ${base.name} comes from is not certain`)
         : {
             verdict: { status: 'blocked', by: sources.blockedBy },
             value: null
           };
     }
-    const certain = !usage.place.conditional && !usage.place.deferred;
     const outcomes = sources.values.map(value =>
-      this.walk(
-        value,
-        usage.path.map(segment => segment.name),
-        certain
-      )
+      this.walk(value, path, certain)
     );
-    const found = outcomes.find(each => each.verdict.status === 'found');
-    const [first] = outcomes;
-    const doubtful =
-      usage.origin.open ||
-      outcomes.some(each => each.verdict.status !== first.verdict.status);
-    if (first.verdict.status === 'missing' && !doubtful) {
-      return first;
+    return agreed(outcomes, base.name, origin.open || starred !== null);
+  }
+
+  /** What a star import after all other binders gives the name; null where none does. */
+  private starred(origin: Origin, name: string): Value | null {
+    for (const id of origin.stars ?? []) {
+      const value = this.outcomes.get(id)?.value;
+      if (value?.kind === 'unknown') {
+        return value;
+      }
+      if (value?.kind === 'module') {
+        const step = this.lookup.member(value, name, 'attribute', false);
+        if (step.kind !== 'failure') {
+          return step;
+        }
+      }
     }
-    if (found !== undefined && !doubtful) {
-      return outcomes.length === 1
-        ? found
-        : { ...found, value: same(outcomes) ? found.value : ambiguous };
-    }
-    return first.verdict.status === 'unknown'
-      ? first
-      : unknownOutcome(`${usage.base.name} may be one of several things here`);
+    return null;
   }
 
   private walk(
@@ -164,22 +170,37 @@ class Follower {
     return outcomeOf(step, { segment, symbol });
   }
 
-  /** The values a name may hold; failing binders only block where none of the others works. */
+  /**
+   * The values a name may hold. An import that raises leaves the name as it
+   * was; failing binders only block where none of the others works.
+   */
   private sources(origin: Origin): {
-    values: readonly Value[];
-    blockedBy: number | null;
+    readonly values: readonly Value[];
+    readonly blockedBy: number | null;
   } {
     const values: Value[] = [];
     let blockedBy: number | null = null;
     for (const id of origin.usages) {
       const outcome = this.outcomes.get(id);
+      const usage = this.usages[id];
       if (outcome === undefined || outcome.verdict.status === 'unjudged') {
         values.push({ kind: 'unknown', why: 'it is bound later' });
-      } else if (outcome.verdict.status === 'blocked') {
-        blockedBy = outcome.verdict.by;
-      } else if (outcome.verdict.status === 'missing') {
-        blockedBy = id;
-      } else {
+      } else if (
+        outcome.verdict.status === 'blocked' ||
+        outcome.verdict.status === 'missing'
+      ) {
+        const before =
+          usage?.kind === 'import' || usage?.kind === 'from'
+            ? usage.previous
+            : undefined;
+        const kept = before === undefined ? null : this.sources(before);
+        values.push(...(kept?.values ?? []));
+        if (before?.open === true) {
+          values.push({ kind: 'unknown', why: 'it was something else before' });
+        }
+        blockedBy =
+          outcome.verdict.status === 'blocked' ? outcome.verdict.by : id;
+      } else if (outcome.verdict.status !== 'unreached') {
         values.push(outcome.value ?? { kind: 'object', shown: '' });
       }
     }
@@ -188,49 +209,6 @@ class Follower {
 
   private readonly lookup: Lookup;
   private readonly environment: Environment;
+  private usages: readonly Usage[] = [];
   private readonly outcomes = new Map<number, Outcome>();
-}
-
-const ambiguous: Value = {
-  kind: 'unknown',
-  why: 'it may be one of several things'
-};
-
-function same(outcomes: readonly Outcome[]): boolean {
-  const path = (value: Value | null): string | null =>
-    value?.kind === 'module' ? value.path : null;
-  return outcomes.every(each => path(each.value) === path(outcomes[0].value));
-}
-
-function unknownOutcome(why: string): Outcome {
-  return {
-    verdict: { status: 'unknown', why },
-    value: { kind: 'unknown', why }
-  };
-}
-
-function outcomeOf(
-  step: Step,
-  at: { segment: number; symbol: string }
-): Outcome {
-  switch (step.kind) {
-    case 'failure':
-      return {
-        verdict: {
-          status: 'missing',
-          reason: step.reason,
-          segment: at.segment,
-          symbol: at.symbol,
-          exception: step.exception,
-          detail: step.detail
-        },
-        value: null
-      };
-    case 'unknown':
-      return unknownOutcome(step.why);
-    case 'module':
-      return { verdict: { status: 'found', module: step.path }, value: step };
-    case 'object':
-      return { verdict: { status: 'found', module: null }, value: step };
-  }
 }

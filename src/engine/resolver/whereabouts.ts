@@ -7,7 +7,8 @@ import type { Environment, Installed } from '../types';
 import { compareVersions, seriesOf } from '../versions';
 import { rootOf } from './lookup';
 import { reach } from './reach';
-import { worldOf, type Root, type World } from './world';
+import { type Root } from './judged';
+import { worldOf, type World } from './world';
 
 /** Paths that lead to the same things under another name, or into the implementation. */
 const ASIDE = new Set([
@@ -135,8 +136,7 @@ export class Whereabouts {
 
 /** The environment that a measurement was made in, as far as names go. */
 export function environmentOf(measurement: MeasurementData): Environment {
-  const installed: Record<string, Installed | null> =
-    {};
+  const installed: Record<string, Installed | null> = {};
   for (const key of ['tensorflow', 'keras', 'tf_keras'] as const) {
     const version = measurement[key];
     installed[key] = version === null ? null : { version, distribution: key };

@@ -11,10 +11,9 @@ import {
   seriesOf,
   splitRequirement
 } from '../versions';
+import { judgedVersion, versionsOf, type Root, type Versions } from './judged';
 import { kerasLine, type KerasLine } from './mounts';
 import { pairOf } from './pairs';
-
-export type Root = 'tensorflow' | 'keras' | 'tf_keras';
 
 /** How far one of the three packages can be judged. */
 export type Part =
@@ -49,34 +48,10 @@ export interface World {
   readonly mountUnknown: string | null;
 }
 
-/** The release a package is judged by: the loaded one, otherwise the installed one. */
-export function judgedVersion(
-  environment: Environment,
-  root: string
-): string | null {
-  return (
-    environment.loaded[root] ?? environment.installed[root]?.version ?? null
-  );
-}
-
-export interface Versions {
-  readonly tensorflow: string | null;
-  readonly keras: string | null;
-  readonly tf_keras: string | null;
-}
-
-export function versionsOf(environment: Environment): Versions {
-  return {
-    tensorflow: judgedVersion(environment, 'tensorflow'),
-    keras: judgedVersion(environment, 'keras'),
-    tf_keras: judgedVersion(environment, 'tf_keras')
-  };
-}
-
 export function worldOf(environment: Environment, atlas: Atlas): World {
   const versions = versionsOf(environment);
   const line = kerasLine(versions, environment.variables);
-  const pair = pairOf(atlas, versions);
+  const pair = pairOf(atlas, versions, environment.python.version);
   const tensorflow = partOf('tensorflow', { atlas, versions, line });
   const capped = cappedBy(environment, atlas, tensorflow);
   const keras = partOf('keras', { atlas, versions, line });

@@ -1,6 +1,6 @@
 /** The package is installed, and importing it raises beside this TensorFlow. */
 
-import { judgedVersion } from '../resolver/world';
+import { judgedVersion } from '../resolver/judged';
 import { seriesOf, compareVersions } from '../versions';
 import { rewriteRoot } from './rewrites';
 import { defineRule, type Context } from './rule';

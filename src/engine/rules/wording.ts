@@ -1,7 +1,7 @@
 /** Words that several rules use. */
 
 import type { Usage } from '../source/usage';
-import { judgedVersion } from '../resolver/world';
+import { judgedVersion } from '../resolver/judged';
 import type { Context } from './rule';
 
 /** The longest message that people are shown. */

@@ -1,0 +1,72 @@
+/** The answer for one usage, and what it leaves in a name. */
+
+import type { Step } from './lookup';
+import type { Value, Verdict } from './verdict';
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly value: Value | null;
+}
+
+export const UNJUDGED: Outcome = {
+  verdict: { status: 'unjudged' },
+  value: null
+};
+
+/** One answer for a name that may hold several things: missing only where it is missing in all of them. */
+export function agreed(
+  outcomes: readonly Outcome[],
+  name: string,
+  open: boolean
+): Outcome {
+  const [first] = outcomes;
+  const { status } = first.verdict;
+  if (status === 'unknown') {
+    return first;
+  }
+  if (open || outcomes.some(each => each.verdict.status !== status)) {
+    return unknownOutcome(`${name} may be one of several things here`);
+  }
+  const path = (value: Value | null): string | null =>
+    value?.kind === 'module' ? value.path : null;
+  const same = outcomes.every(each => path(each.value) === path(first.value));
+  return same
+    ? first
+    : {
+        verdict: first.verdict,
+        value: { kind: 'unknown', why: `${name} may be one of several things` }
+      };
+}
+
+export function unknownOutcome(why: string): Outcome {
+  return {
+    verdict: { status: 'unknown', why },
+    value: { kind: 'unknown', why }
+  };
+}
+
+export function outcomeOf(
+  step: Step,
+  at: { segment: number; symbol: string }
+): Outcome {
+  switch (step.kind) {
+    case 'failure':
+      return {
+        verdict: {
+          status: 'missing',
+          reason: step.reason,
+          segment: at.segment,
+          symbol: at.symbol,
+          exception: step.exception,
+          detail: step.detail
+        },
+        value: null
+      };
+    case 'unknown':
+      return unknownOutcome(step.why);
+    case 'module':
+      return { verdict: { status: 'found', module: step.path }, value: step };
+    case 'object':
+      return { verdict: { status: 'found', module: null }, value: step };
+  }
+}
