@@ -34,7 +34,7 @@ def _tried(recipe: Recipe, roots: list[str], caps: tuple[str, ...]) -> tuple[str
     try:
         run_uv("pip", "install", "-q", "--python", python, *options, *recipe.distributions, *caps)
         installed = versions(python)
-        errors = (outcome(recipe, python, root) for root in roots)
+        errors = (outcome(recipe, python, f"import {root}") for root in roots)
         return next((e for e in errors if e), None), {n: installed[n] for n in SHOWN if n in installed}
     except RuntimeError:
         return "no resolution", {}

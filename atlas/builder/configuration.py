@@ -17,7 +17,7 @@ ATLAS = Path(__file__).resolve().parent.parent
 LOCKS = ATLAS / "locks"
 DATA = ATLAS / "data"
 MEASURED = DATA / "measured"
-EXTRACTOR = Path(__file__).with_name("extract.py")
+INSIDE = Path(__file__).with_name("inside")
 ROOTS = ("tensorflow", "keras", "tf_keras")
 
 

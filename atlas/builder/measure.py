@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from .configuration import EXTRACTOR, MEASURED, ROOTS, Recipe, digest
+from .configuration import INSIDE, MEASURED, ROOTS, Recipe, digest
 from .environments import make, said
 from .reduce import reduce
 from .textform import read_text, write_text
@@ -20,7 +20,7 @@ REDUCER = Path(__file__).with_name("reduce.py")
 def fingerprint(recipe: Recipe) -> str:
     """What the measurement depends on: the lock, the variables, the extractor and the reduction."""
     return digest(recipe.python, recipe.lock.read_bytes(), json.dumps(recipe.variables, sort_keys=True),
-                  EXTRACTOR.read_bytes(), REDUCER.read_bytes())
+                  *(path.read_bytes() for path in sorted(INSIDE.glob("*.py"))), REDUCER.read_bytes())
 
 
 def is_current(recipe: Recipe) -> bool:
@@ -41,7 +41,7 @@ def extract(recipe: Recipe, python: Path, root: str, asked: dict[str, list[str]]
     with tempfile.TemporaryDirectory() as home:
         out, ask = Path(home) / "out.json", Path(home) / "ask.json"
         ask.write_text(json.dumps(asked or {}))
-        subprocess.run([python, EXTRACTOR, root, out, ask], cwd=home, env=quiet(recipe, home), check=True)
+        subprocess.run([python, INSIDE / "extract.py", root, out, ask], cwd=home, env=quiet(recipe, home), check=True)
         answer: dict[str, Any] = json.loads(out.read_text())
         return answer
 

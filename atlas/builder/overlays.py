@@ -12,7 +12,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from .configuration import EXTRACTOR, Recipe, digest, environments_folder
+from .configuration import INSIDE, Recipe, digest, environments_folder
 from .environments import DONE, interpreter, run_uv, said
 from .measure import quiet
 from .pythons import find_python
@@ -62,18 +62,18 @@ def metadata(python: Path, folder: Path | None, name: str) -> dict[str, list[str
     return found
 
 
-def outcome(recipe: Recipe, python: Path, module: str, folder: Path | None = None) -> str | None:
-    """What `import <module>` raises in a fresh process, `Type: message`; None where it works."""
-    code = ("import importlib, os, runpy, sys\n"
+def outcome(recipe: Recipe, python: Path, statement: str, folder: Path | None = None) -> str | None:
+    """What a statement raises in a fresh process, `Type: message`; None where it works."""
+    code = ("import os, runpy, sys\n"
             "said = runpy.run_path(sys.argv[1])['said']\n"
-            "try:\n importlib.import_module(sys.argv[2]); text = ''\n"
+            "try:\n exec(sys.argv[2], {}); text = ''\n"
             "except BaseException as error:\n text = said(error)\n"
             "with open(sys.argv[3], 'w') as file:\n file.write(text)\n"
             "os._exit(0)\n")
     with tempfile.TemporaryDirectory() as home:
         out = Path(home) / "out"
         variables = quiet(recipe, home) | ({"PYTHONPATH": str(folder)} if folder else {})
-        subprocess.run([python, "-c", code, EXTRACTOR, module, out], cwd=home, env=variables, stdin=subprocess.DEVNULL,
+        subprocess.run([python, "-c", code, INSIDE / "looking.py", statement, out], cwd=home, env=variables, stdin=subprocess.DEVNULL,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=600)
         text = out.read_text(encoding="utf-8") if out.exists() else "the interpreter crashes"
     return text.replace(str(folder) + os.sep, "") or None if folder else text or None

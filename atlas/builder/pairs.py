@@ -16,6 +16,12 @@ from .releases import requires_python
 
 KERAS_RELEASES = ("2.4.3", "2.6.0", "2.8.0", "2.13.1", "2.15.0", "3.0.5", "3.3.3", "3.15.1")
 FILE = DATA / "pairs.json"
+STATEMENTS = {
+    "importTensorflow": "import tensorflow",
+    "importKeras": "import keras",
+    "tensorflowKeras": "import tensorflow.keras",
+    "attributeKeras": "import tensorflow; tensorflow.keras.layers",
+}
 
 
 def wanted() -> list[tuple[Recipe, str | None]]:
@@ -38,9 +44,7 @@ def _tried(recipe: Recipe, keras: str | None) -> dict[str, Any]:
         "tensorflow": recipe.tensorflow,
         "keras": keras,
         "python": versions(python)["python"],
-        "importTensorflow": outcome(recipe, python, "tensorflow", folder),
-        "importKeras": outcome(recipe, python, "keras", folder),
-        "tensorflowKeras": outcome(recipe, python, "tensorflow.keras", folder),
+        **{field: outcome(recipe, python, statement, folder) for field, statement in STATEMENTS.items()},
     }
 
 
@@ -49,6 +53,7 @@ def refresh(again: bool = False) -> None:
     known = {} if again or not FILE.exists() else {(p["tensorflow"], p["keras"]): p for p in json.loads(FILE.read_text())}
     pairs = []
     for recipe, keras in wanted():
-        pairs.append(known.get((recipe.tensorflow, keras)) or _tried(recipe, keras))
+        found = known.get((recipe.tensorflow, keras), {})
+        pairs.append(found if STATEMENTS.keys() <= found.keys() else _tried(recipe, keras))
         rows = ",\n".join("  " + json.dumps(p) for p in pairs)
         FILE.write_text(f"[\n{rows}\n]\n", encoding="utf-8")

@@ -1,24 +1,10 @@
-"""Measure one root package from inside the interpreter that has it: `python extract.py ROOT OUT [ASK]`.
-
-Self-contained and for every CPython from 3.6 on (standard library only), because it runs in the measured environment.
-The root is imported once; then each module is imported in a forked child, so that every answer is that of a process which
-has imported the root and this one module, as `import a.b` always imports `a` first. ASK maps module paths to names that
-other environments list there; a dynamic module is asked for each of them.
-"""
-import gc
-import importlib
-import importlib.machinery
-import json
+"""Looks at modules inside the measured interpreter: names, kinds, what an import has bound. CPython 3.6 and later, no dependency."""
 import os
 import re
-import signal
 import sys
-import tempfile
 import types
 
 ROOTS = ("tensorflow", "keras", "tf_keras")
-TIMEOUT = 180
-LANES = 2
 STANDARD = set(dir(types.ModuleType("x"))) | {
     "__file__", "__path__", "__cached__", "__builtins__", "__annotations__", "__annotate__", "__conditional_annotations__",
     "__warningregistry__"}
@@ -158,7 +144,7 @@ def keep(path, value, hidden):
 def describe(path, before, asked, hidden):
     """All that one loaded module shows: file, names, late and unbound submodules, what its import loaded."""
     module = sys.modules[path]
-    record = {"file": place(module)}
+    record = {"file": place(module), "paths": [str(p) for p in own(module).get("__path__") or ()]}
     if before is not None:
         now = ours()
         record["loads"] = sorted(k for k in now if k not in before and bound(k) and k != path
@@ -186,141 +172,3 @@ def describe(path, before, asked, hidden):
                 record["lacks"] += [n for n, text in failed if text.startswith("AttributeError")]
         record["absent"] = [n for n in record["absent"] if n not in {e[0] for e in record["names"]}]
     return record, finish
-
-
-def candidates(root):
-    """Dotted paths of every module on disk below the root's `__path__`, as it is after the import; data folders left out."""
-    suffixes = sorted(importlib.machinery.all_suffixes(), key=len, reverse=True)
-    found = set()
-
-    def walk(folder, path):
-        held = False
-        try:
-            entries = sorted(os.listdir(folder))
-        except OSError:
-            return held
-        for entry in entries:
-            full = os.path.join(folder, entry)
-            if os.path.isdir(full):
-                if entry.isidentifier() and entry != "__pycache__" and walk(full, path + "." + entry):
-                    found.add(path + "." + entry)
-                    held = True
-                continue
-            suffix = next((s for s in suffixes if entry.endswith(s)), None)
-            if suffix is None or suffix == ".pyc":
-                continue
-            name = entry[:-len(suffix)]
-            held = True
-            if name.isidentifier() and not name.startswith("__"):
-                found.add(path + "." + name)
-        return held
-
-    for folder in dict.fromkeys(sys.modules[root].__path__):
-        walk(folder, root)
-    return found
-
-
-def forked(work, out):
-    """Run `work` in a child and append what it returns, as one line of JSON, to `out`; None when the child died."""
-    sys.stdout.flush()
-    child = os.fork()
-    if child == 0:
-        try:
-            signal.alarm(TIMEOUT)
-            sys.argv[:] = [""]
-            line = json.dumps(work()).encode() + b"\n"
-            with open(out, "ab") as file:
-                file.write(line)
-            os._exit(0)
-        finally:
-            os._exit(1)
-    return os.waitpid(child, 0)[1]
-
-
-def imported(path, before, asked):
-    """What `import path` does, in this very process."""
-    try:
-        importlib.import_module(path)
-    except BaseException as error:
-        return {path: {"error": said(error)}}
-    hidden = {}
-    record, finish = describe(path, before, asked, hidden)
-    if finish:
-        finish()
-    return {"hidden": hidden, path: record}
-
-
-def loaded(paths, asked):
-    """The modules that the root's import has loaded: all are looked at before the first is touched."""
-    hidden, records, later = {}, {}, []
-    for path in paths:
-        records[path], finish = describe(path, None, asked, hidden)
-        later += [finish] if finish else []
-    for finish in later:
-        finish()
-    return dict(records, hidden=hidden)
-
-
-def measure(root, asked):
-    """The whole measurement of one root."""
-    try:
-        importlib.import_module(root)
-    except BaseException as error:
-        return {"root": root, "error": said(error), "modules": {}}
-    boot = ours()
-    result = {"root": root, "error": None, "loaded": {k: bound(k) for k in sorted(boot)}, "modules": {}, "died": []}
-    waiting = sorted(p for p in candidates(root) if p not in boot)
-    folder = tempfile.mkdtemp()
-    gc.collect()
-    gc.disable()
-
-    def lane(number):
-        out = os.path.join(folder, str(number))
-        if number == 0:
-            forked(lambda: loaded([k for k in sorted(boot) if k.split(".")[0] == root], asked), out)
-        for path in waiting[number::LANES]:
-            if forked(lambda: imported(path, boot, asked), out):
-                with open(out, "a") as file:
-                    file.write(json.dumps({path: {"error": "the interpreter crashes"}}) + "\n")
-
-    lanes = []
-    for number in range(LANES):
-        child = os.fork()
-        if child == 0:
-            try:
-                lane(number)
-                os._exit(0)
-            finally:
-                os._exit(1)
-        lanes.append(child)
-    if any([os.waitpid(child, 0)[1] for child in lanes]):
-        raise SystemExit("a lane died")
-    for number in range(LANES):
-        with open(os.path.join(folder, str(number))) as file:
-            for line in file:
-                answer = json.loads(line)
-                for path, record in answer.pop("hidden", {}).items():
-                    result["modules"].setdefault(path, dict(record, hidden=True))
-                result["modules"].update(answer)
-    return result
-
-
-def main(root, out, ask=None):
-    asked = {}
-    if ask:
-        with open(ask) as file:
-            asked = json.load(file)
-    keep_out = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1):
-        os.dup2(keep_out, stream)
-    if not os.environ.get("KERAS_DOCTOR_LOUD"):
-        os.dup2(keep_out, 2)
-    result = measure(root, asked)
-    result["python"] = "%d.%d.%d" % sys.version_info[:3]
-    with open(out, "w") as file:
-        json.dump(result, file, sort_keys=True)
-    os._exit(0)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
