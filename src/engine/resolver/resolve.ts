@@ -1,6 +1,6 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
-import type { Analysis, Origin, Usage } from '../source/usage';
+import type { Analysis, Origin, Span, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { Lookup, type Step } from './lookup';
 import {
@@ -43,6 +43,9 @@ class Follower {
   }
 
   private judge(usage: Usage): Outcome {
+    if (!this.reached(usage)) {
+      return { verdict: { status: 'unreached' }, value: null };
+    }
     switch (usage.kind) {
       case 'variable':
         return UNJUDGED;
@@ -52,6 +55,34 @@ class Follower {
       case 'attribute':
         return this.judgeAttribute(usage);
     }
+  }
+
+  /**
+   * An `except` clause runs only if its `try` raises, an `else` only if it does
+   * not. Where all that the `try` asks of the packages works, the clause is
+   * taken as not reached: what else may raise in it is not known.
+   */
+  private reached({ place }: Usage): boolean {
+    const statuses = ({ from, to }: Span): readonly string[] =>
+      this.usages
+        .filter(
+          other =>
+            other.place.cell === place.cell &&
+            other.place.statement.from >= from &&
+            other.place.statement.from < to
+        )
+        .flatMap(other => this.outcomes.get(other.id)?.verdict.status ?? []);
+    const works = (span: Span): boolean => {
+      const seen = statuses(span).filter(status => status !== 'unjudged');
+      return seen.length > 0 && seen.every(status => status === 'found');
+    };
+    const fails = (span: Span): boolean =>
+      statuses(span).some(
+        status => status === 'missing' || status === 'blocked'
+      );
+    return (
+      !(place.rescues ?? []).some(works) && !(place.follows ?? []).some(fails)
+    );
   }
 
   private judgeImport(usage: Usage & { kind: 'import' | 'from' }): Outcome {

@@ -65,6 +65,8 @@ export function analyze(cells: readonly Cell[]): Analysis {
         state,
         statement: { from: 0, to: 0 },
         handlers: [],
+        rescues: [],
+        follows: [],
         deferred: false,
         conditional: false,
         nested: false,

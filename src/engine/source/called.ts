@@ -29,6 +29,8 @@ export function calledContext(
     scope,
     state,
     handlers: [],
+    rescues: [],
+    follows: [],
     deferred: true,
     nested: true,
     rehearsal: false

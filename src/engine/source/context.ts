@@ -36,6 +36,9 @@ export interface Context {
   readonly statement: Span;
   /** Clauses of each `try` or `suppress` around, innermost first. */
   readonly handlers: readonly (readonly Handler[])[];
+  /** Bodies of the `try`s whose `except` clauses are around, and of those whose `else` clauses are. */
+  readonly rescues: readonly Span[];
+  readonly follows: readonly Span[];
   readonly deferred: boolean;
   readonly conditional: boolean;
   /** Inside a block: a `raise` ends it. The notebook itself goes on after one. */
@@ -49,6 +52,7 @@ export interface Context {
 /** The place of a usage found here. */
 export function placeOf(at: Context): Place {
   const { cell, statement, handlers, deferred, conditional } = at;
+  const { rescues, follows } = at;
   const raising = handlers.some(clauses =>
     clauses.some(
       (clause, index) =>
@@ -67,6 +71,8 @@ export function placeOf(at: Context): Place {
           : [];
     }),
     ...(raising ? { handlers } : {}),
+    ...(rescues.length ? { rescues } : {}),
+    ...(follows.length ? { follows } : {}),
     deferred,
     conditional
   };

@@ -16,7 +16,7 @@ export interface Magic {
 export interface Blanked {
   /** As long as the source, offset by offset; a command is `0` and spaces. */
   readonly code: string;
-  /** Parts of `code` that are no text at all, such as the indentation of a whole cell. */
+  /** Parts of `code` that are no text at all, such as the indentation of a whole cell; in order. */
   readonly gaps: readonly Span[];
   readonly magics: readonly Magic[];
   /** The name of the cell magic that takes the cell away from Python, if one does. */
@@ -74,6 +74,21 @@ function margins(text: string): Span[] {
   return gaps;
 }
 
+/** The same spans in order, touching ones as one. */
+function merged(spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = result[result.length - 1];
+    if (last && span.from <= last.to) {
+      const to = Math.max(last.to, span.to);
+      result[result.length - 1] = { from: last.from, to };
+    } else {
+      result.push(span);
+    }
+  }
+  return result;
+}
+
 /** Blanks everything in a cell that IPython and not Python reads. */
 export function blankMagics(source: string): Blanked {
   const text = withLineFeeds(source);
@@ -91,12 +106,20 @@ export function blankMagics(source: string): Blanked {
     magics.push({ span: { from, to: end }, sign, text: rest });
     write(from, end, '0');
   };
-  const result = (foreign: string | null): Blanked => ({
-    code: chars.join(''),
-    gaps,
-    magics,
-    foreign
-  });
+  const result = (foreign: string | null): Blanked => {
+    const [first, ...rest] = merged(gaps);
+    const leading = first?.from === 0;
+    if (leading) {
+      // The parser counts from where its text begins: an empty line, then.
+      chars[first.to - 1] = '\n';
+    }
+    return {
+      code: chars.join(''),
+      gaps: first && !leading ? [first, ...rest] : rest,
+      magics,
+      foreign
+    };
+  };
 
   let at = 0;
   for (;;) {

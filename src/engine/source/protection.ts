@@ -29,13 +29,18 @@ export function readTry(node: SyntaxNode, at: Context): void {
       readBlock(body.body, guarded);
     }
   });
+  const tried = body ? [{ from: body.from, to: body.body.to }] : [];
   if (calm && !at.state.dead) {
-    readBlock(calm.body, inClause(calm, at, true));
+    const inner = inClause(calm, at, true);
+    readBlock(calm.body, { ...inner, follows: [...tried, ...at.follows] });
   }
   const ends = [at.state.save()];
   for (const clause of others) {
     at.state.restore(raised);
-    const inner = inClause(clause, at, true);
+    const inner = {
+      ...inClause(clause, at, true),
+      rescues: [...tried, ...at.rescues]
+    };
     const named = after(clause.header, ['as', ',']);
     if (readable) {
       const types = clause.header.slice(0, clause.header.length - named.length);

@@ -42,7 +42,7 @@ function bodiesUnder(statement: SyntaxNode): readonly SyntaxNode[] {
 function parse(blanked: Blanked): Tree {
   const ranges: Span[] = [];
   let from = 0;
-  for (const gap of [...blanked.gaps].sort((a, b) => a.from - b.from)) {
+  for (const gap of blanked.gaps) {
     if (gap.from > from) {
       ranges.push({ from, to: gap.from });
     }

@@ -40,6 +40,10 @@ export interface Place {
    * `isGuarded`, which reads both.
    */
   readonly handlers?: readonly (readonly Handler[])[];
+  /** In `except` clauses: the bodies of their `try`s, in the same cell. It runs only if one of them raises. */
+  readonly rescues?: readonly Span[];
+  /** In `else` clauses of a `try`: the bodies of those. It runs only if none of them raises. */
+  readonly follows?: readonly Span[];
   /** In a function or lambda body: judged as if called after the last cell. */
   readonly deferred: boolean;
   /** Reached only on some paths (`if`, `else`, `except`, loops, `and`/`or`, …): what it loads is uncertain. */

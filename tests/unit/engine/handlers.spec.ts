@@ -1,0 +1,52 @@
+/** `try` with a fallback: only what this environment reaches is judged. */
+
+import { environmentOf, findingsIn, told } from '../rules/cases';
+
+test.each<[string, string, string, readonly string[]]>([
+  [
+    'the new way works, the old one is never reached',
+    'tf2.15',
+    'try:\n    from keras.utils import to_categorical\nexcept ImportError:\n    from keras.utils.np_utils import to_categorical\nto_categorical',
+    []
+  ],
+  [
+    'the new way fails, the old one works',
+    'tf2.6',
+    'try:\n    from keras.utils import to_categorical\nexcept ImportError:\n    from keras.utils.np_utils import to_categorical\nto_categorical',
+    ['missing-symbol info keras.utils.to_categorical @2:29']
+  ],
+  [
+    'both fail',
+    'tf2.15',
+    'try:\n    from keras.utils.np_utils import to_categorical\nexcept ImportError:\n    from keras.utils.generic_utils import to_categorical\nto_categorical',
+    [
+      'missing-module info keras.utils.np_utils @2:22',
+      'missing-module error keras.utils.generic_utils @4:22'
+    ]
+  ],
+  [
+    'an else that is not reached',
+    'tf2.15',
+    'try:\n    import keras.utils.np_utils\nexcept ImportError:\n    pass\nelse:\n    from keras.engine.topology import Layer',
+    ['missing-module info keras.utils.np_utils @2:24']
+  ],
+  [
+    'the name keeps what it held before an import that raises',
+    'tf2.4',
+    'from tensorflow import keras\nimport keras\nkeras.layers.Dense',
+    ['missing-package error keras @2:8']
+  ],
+  [
+    'a fallback to nothing says nothing of the uses',
+    'tf2.4',
+    'try:\n    import keras\nexcept ImportError:\n    keras = None\nkeras.layers.Dense',
+    ['missing-package info keras @2:12']
+  ]
+])('%s', (_, id, code, expected) => {
+  expect(told(findingsIn(environmentOf(id), code))).toEqual(expected);
+});
+
+test('names of a star import are judged by the module they come from', () => {
+  const code = 'from tensorflow.keras.layers import *\nDense(1)\nprint(1)';
+  expect(told(findingsIn(environmentOf('tf2.15'), code))).toEqual([]);
+});
