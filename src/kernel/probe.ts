@@ -3,7 +3,7 @@ import type { Kernel } from '@jupyterlab/services';
 import type { IDisposable } from '@lumino/disposable';
 import type { Environment } from '../engine/types';
 import { PROBE_EXPRESSION } from '../probe/expression';
-import { PROBE_KEY, readReply } from '../probe/reply';
+import { isInterrupted, PROBE_KEY, readReply } from '../probe/reply';
 
 /** How long the kernel may take to tell that its own greeting is done, in milliseconds. */
 const SETTLE = 200;
@@ -23,6 +23,11 @@ export class Probe implements IDisposable {
     const gone = new Promise<null>(resolve => {
       this._clone.disposed.connect(() => resolve(null));
     });
+    this._clone.connectionStatusChanged.connect((_, status) => {
+      if (status === 'disconnected') {
+        this.dispose();
+      }
+    });
     this.answer = Promise.race([gone, this._ask()]).finally(() =>
       this.dispose()
     );
@@ -30,7 +35,7 @@ export class Probe implements IDisposable {
 
   /**
    * The kernel's Environment, or null where the kernel had no time for it
-   * (busy, aborted, restarted): ask again at the next idle. Rejects with a
+   * (busy, aborted, interrupted, restarted): ask again at the next idle. Rejects with a
    * ProbeError where it answered something else.
    */
   readonly answer: Promise<Environment | null>;
@@ -62,7 +67,9 @@ export class Probe implements IDisposable {
     });
     // Rejected where the kernel restarts or dies: "Canceled future".
     const reply = await future.done.catch(() => null);
-    return reply?.content.status === 'ok' ? readReply(reply.content) : null;
+    return reply?.content.status !== 'ok' || isInterrupted(reply.content)
+      ? null
+      : readReply(reply.content);
   }
 
   /** Resolves once the kernel is no longer busy, or after `SETTLE`. */

@@ -133,6 +133,8 @@ export class KernelWatcher implements IDisposable {
     // After a restart the status may stay "starting" until something runs.
     if (status === 'connected') {
       this._want();
+    } else {
+      this._probe?.dispose();
     }
     this._look();
   }

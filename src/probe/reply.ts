@@ -10,7 +10,7 @@ export { ProbeError } from './problem';
 
 /**
  * Longest answer that is read, in characters. The environment of 600 installed
- * packages is about 60,000 long.
+ * packages is about 70,000 long.
  */
 export const LONGEST_ANSWER = 2_000_000;
 
@@ -24,8 +24,7 @@ export const PROBE_KEY = 'keras_doctor';
  * @throws ProbeError whatever else it is.
  */
 export function readReply(reply: unknown): Environment {
-  const answers = isObject(reply) ? reply.user_expressions : undefined;
-  const answer = isObject(answers) ? answers[PROBE_KEY] : undefined;
+  const answer = answerOf(reply);
   if (!isObject(answer)) {
     throw new ProbeError('The kernel does not answer questions of this kind.');
   }
@@ -45,14 +44,21 @@ export function readReply(reply: unknown): Environment {
   return readOutput(text.replace(/^(['"])(.*)\1$/, '$2'));
 }
 
+/** Whether the user interrupted the kernel while it answered: no fault, ask again. */
+export function isInterrupted(reply: unknown): boolean {
+  const answer = answerOf(reply);
+  return isObject(answer) && answer.ename === 'KeyboardInterrupt';
+}
+
 /**
- * The Environment that the probe printed when it was run as a script.
+ * The Environment that the probe printed when it was run as a script,
+ * on the last line: an interpreter's own start-up files may print before it.
  *
  * @throws ProbeError where it printed something else.
  */
 export function readOutput(printed: string): Environment {
   checkLength(printed);
-  const json = decodeBase64(printed.trim());
+  const json = decodeBase64(printed.trim().replace(/^[^]*[\r\n]/, ''));
   if (json === null) {
     throw new ProbeError("The kernel's answer is not what the probe prints.");
   }
@@ -73,6 +79,11 @@ export function readEnvironmentText(text: string): Environment {
     throw new ProbeError('This is not an environment: it is not JSON.');
   }
   return readEnvironment(json);
+}
+
+function answerOf(reply: unknown): unknown {
+  const answers = isObject(reply) ? reply.user_expressions : undefined;
+  return isObject(answers) ? answers[PROBE_KEY] : undefined;
 }
 
 function checkLength(text: string): void {
