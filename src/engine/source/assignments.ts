@@ -8,7 +8,7 @@ import { chainOf } from './chain';
 import { bind, lookUp, type Context } from './context';
 import { evaluate, readAll } from './expressions';
 import { assignAll, elementsOf, NOTHING, type Value } from './targets';
-import { patchChain } from './uses';
+import { notePatch, patchChain } from './uses';
 
 function valueOf(nodes: readonly SyntaxNode[], at: Context): Value {
   const [first] = nodes;
@@ -57,7 +57,7 @@ export function readUpdate(node: SyntaxNode, at: Context): void {
   if (chain && chain.path.length === 0) {
     bind(chain.base.name, UNKNOWN, at);
   } else if (chain) {
-    patchChain(chain, at);
+    notePatch(chain, at);
   }
 }
 

@@ -7,7 +7,7 @@ import { readComprehension } from './comprehension';
 import { bind, type Context } from './context';
 import { variablesOfCall } from './environ';
 import { literalOf } from './literal';
-import { patchChain } from './uses';
+import { notePatch } from './uses';
 
 /** Reads the arguments of a call or the bases of a class. */
 export function readArguments(
@@ -50,7 +50,7 @@ export function readCall(node: SyntaxNode, at: Context, depth: number): void {
     if (chain && attribute) {
       const { span } = at.syntax.segment(name);
       const path = [...chain.path, { name: attribute, span }];
-      patchChain({ base: chain.base, path }, at);
+      notePatch({ base: chain.base, path }, at);
     }
   }
 }

@@ -10,13 +10,30 @@ import { declaredIn } from './names';
 import { Scope } from './scope';
 import { useChain } from './uses';
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 function nameOf(node: SyntaxNode, at: Context): string | null {
   const name = node.getChild('VariableName');
   return name && at.syntax.text(name);
 }
 
+/** `def f[T]`, `class A[T]`: a scope around the definition holds the type parameters. */
+function withTypeParameters(node: SyntaxNode, at: Context): Context {
+  const types = node.getChild('TypeParamList')?.getChildren('TypeParam') ?? [];
+  if (types.length === 0) {
+    return at;
+  }
+  const names = new Set(types.flatMap(type => nameOf(type, at) ?? []));
+  const declared = { names, globals: NO_NAMES, nonlocals: NO_NAMES };
+  const { unit } = at.state;
+  const scope = new Scope('comprehension', at.scope, declared, unit);
+  names.forEach(name => at.state.set(scope.own(name), UNKNOWN));
+  return { ...at, scope };
+}
+
 /** A function: its header runs here, its body when it is called. */
-export function readFunction(node: SyntaxNode, at: Context): void {
+export function readFunction(node: SyntaxNode, outer: Context): void {
+  const at = withTypeParameters(node, outer);
   const { syntax } = at;
   const list = node.getChild('ParamList');
   const body = node.getChild('Body');
@@ -29,8 +46,6 @@ export function readFunction(node: SyntaxNode, at: Context): void {
       .getChildren('VariableName')
       .map(part => syntax.text(part));
   }
-  const types = node.getChild('TypeParamList')?.getChildren('TypeParam') ?? [];
-  const typeNames = types.flatMap(type => nameOf(type, at) ?? []);
   if (body) {
     const { names, globals, nonlocals } = declaredIn(body, syntax);
     [...globals, ...nonlocals]
@@ -40,20 +55,18 @@ export function readFunction(node: SyntaxNode, at: Context): void {
         blur(name, { ...at, scope });
       });
     at.reading.later.set(`${at.cell}:${node.from}`, () =>
-      at.reading.readBody(
-        body,
-        calledContext(body, [...parameters, ...typeNames], at)
-      )
+      at.reading.readBody(body, calledContext(body, parameters, at))
     );
   }
   const name = nameOf(node, at);
   if (name) {
-    bind(name, UNKNOWN, at);
+    bind(name, UNKNOWN, outer);
   }
 }
 
 /** A class: its body runs here, in a scope that its methods do not see. */
-export function readClass(node: SyntaxNode, at: Context): void {
+export function readClass(node: SyntaxNode, outer: Context): void {
+  const at = withTypeParameters(node, outer);
   const { syntax } = at;
   const bases = node.getChild('ArgList');
   const body = node.getChild('Body');
@@ -68,7 +81,7 @@ export function readClass(node: SyntaxNode, at: Context): void {
   }
   const name = nameOf(node, at);
   if (name) {
-    bind(name, UNKNOWN, at);
+    bind(name, UNKNOWN, outer);
   }
 }
 

@@ -31,9 +31,8 @@ export function useChain(chain: Chain, at: Context): Binding {
       );
 }
 
-/** An attribute is set or deleted: everything before its last name is used, and the name itself is no longer the module's. */
-export function patchChain(chain: Chain, at: Context): void {
-  const { base, path } = chain;
+/** The attribute at the end of `chain` is set or deleted: it is no longer what its module made it. */
+export function notePatch({ base, path }: Chain, at: Context): void {
   const found = lookUp(base.name, at);
   if (found && found.usages.length > 0) {
     at.reading.ledger.patch(
@@ -43,5 +42,10 @@ export function patchChain(chain: Chain, at: Context): void {
       base.span.from
     );
   }
-  useChain({ base, path: path.slice(0, -1) }, at);
+}
+
+/** `base.path = …`: everything before the last name is used, and that is patched. */
+export function patchChain(chain: Chain, at: Context): void {
+  notePatch(chain, at);
+  useChain({ base: chain.base, path: chain.path.slice(0, -1) }, at);
 }
