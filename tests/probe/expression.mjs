@@ -25,5 +25,7 @@ const bundle = await build({
   ]
 });
 const code = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
-const { PROBE_EXPRESSION } = await import(`data:text/javascript;base64,${code}`);
+const { PROBE_EXPRESSION } = await import(
+  `data:text/javascript;base64,${code}`
+);
 process.stdout.write(PROBE_EXPRESSION);

@@ -1,88 +1,22 @@
 /** The watcher on real kernels of a real server. */
-import { SessionContext } from '@jupyterlab/apputils';
-import {
-  KernelManager,
-  KernelSpecManager,
-  SessionManager
-} from '@jupyterlab/services';
+import type { ServerConnection } from '@jupyterlab/services';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KernelState } from '../../../src/kernel/state';
-import { KernelWatcher } from '../../../src/kernel/watcher';
+import { Scene } from './scene';
 import { HAS_SERVER, Server } from './server';
 
 const server = new Server();
+const scenes: Scene[] = [];
+let settings: ServerConnection.ISettings;
 
-/** A session on a kernel, its watcher, every state that it told and every question it sent. */
-class Scene {
-  static async open(name: string, path: string): Promise<Scene> {
-    const serverSettings = await started;
-    const specsManager = new KernelSpecManager({ serverSettings });
-    const kernelManager = new KernelManager({ serverSettings });
-    const sessionManager = new SessionManager({
-      serverSettings,
-      kernelManager
-    });
-    await Promise.all([specsManager.ready, sessionManager.ready]);
-    const context = new SessionContext({
-      sessionManager,
-      specsManager,
-      kernelManager,
-      path,
-      type: 'notebook',
-      kernelPreference: { name, autoStartDefault: true }
-    });
-    return new Scene(context);
-  }
-
-  constructor(readonly context: SessionContext) {
-    this.watcher = new KernelWatcher({
-      sessionContext: context,
-      triggers: source => ({
-        installs: source.includes('pip'),
-        imports: source.includes('import'),
-        setsVariable: source.includes('environ')
-      })
-    });
-    this.watcher.changed.connect((_, state) => this.told.push(state));
-    context.iopubMessage.connect((_, message) => {
-      const parent = message.parent_header;
-      const isOwn = parent.session === context.session?.kernel?.clientId;
-      if ('msg_type' in parent && parent.msg_type === 'execute_request') {
-        (isOwn ? this.cells : this.questions).add(parent.msg_id);
-      }
-    });
-  }
-
-  get kinds(): readonly string[] {
-    return this.told.map(state => state.kind);
-  }
-
-  /** Resolves once the state satisfies `wanted`. */
-  async until(wanted: (state: KernelState) => boolean): Promise<KernelState> {
-    while (!wanted(this.watcher.state)) {
-      await new Promise(resolve => {
-        const seen = () => {
-          this.watcher.changed.disconnect(seen);
-          resolve(undefined);
-        };
-        this.watcher.changed.connect(seen);
-      });
-    }
-    return this.watcher.state;
-  }
-
-  /** Executes a cell as a notebook does, and tells the watcher. */
-  async run(code: string): Promise<void> {
-    await this.context.session?.kernel?.requestExecute({ code }).done;
-    this.watcher.executed(code);
-  }
-
-  readonly watcher: KernelWatcher;
-  readonly told: KernelState[] = [];
-  /** Execute requests of the notebook's own connection, and of others. */
-  readonly cells = new Set<string>();
-  readonly questions = new Set<string>();
+async function scene(
+  name = 'python3',
+  path = `${scenes.length}-${Date.now()}.ipynb`
+): Promise<Scene> {
+  const opened = await Scene.open(settings, name, path);
+  scenes.push(opened);
+  return opened;
 }
 
 const fresh = (state: KernelState) => state.kind === 'ready' && !state.stale;
@@ -94,26 +28,13 @@ function variables(state: KernelState) {
 /** Long enough for a question that should not be there. */
 const pause = () => new Promise(resolve => setTimeout(resolve, 1200));
 
-let started: ReturnType<Server['start']>;
-const scenes: Scene[] = [];
-
-async function scene(
-  name = 'python3',
-  path = `${scenes.length}-${Date.now()}.ipynb`
-): Promise<Scene> {
-  const opened = await Scene.open(name, path);
-  scenes.push(opened);
-  return opened;
-}
-
 (HAS_SERVER ? describe : describe.skip)('on a real kernel', () => {
   jest.setTimeout(60000);
 
-  beforeAll(() => {
+  beforeAll(async () => {
     jest.spyOn(console, 'debug').mockImplementation();
     jest.spyOn(console, 'warn').mockImplementation();
-    started = server.start();
-    return started;
+    settings = await server.start();
   });
 
   afterEach(async () => {

@@ -1,0 +1,85 @@
+/** A notebook's session on a real kernel, and a watcher that records. */
+import { SessionContext } from '@jupyterlab/apputils';
+import {
+  KernelManager,
+  KernelSpecManager,
+  SessionManager,
+  type ServerConnection
+} from '@jupyterlab/services';
+import type { KernelState } from '../../../src/kernel/state';
+import { KernelWatcher } from '../../../src/kernel/watcher';
+
+/** A session on a kernel, its watcher, every state that it told and every question it sent. */
+export class Scene {
+  static async open(
+    serverSettings: ServerConnection.ISettings,
+    name: string,
+    path: string
+  ): Promise<Scene> {
+    const specsManager = new KernelSpecManager({ serverSettings });
+    const kernelManager = new KernelManager({ serverSettings });
+    const sessionManager = new SessionManager({
+      serverSettings,
+      kernelManager
+    });
+    await Promise.all([specsManager.ready, sessionManager.ready]);
+    const context = new SessionContext({
+      sessionManager,
+      specsManager,
+      kernelManager,
+      path,
+      type: 'notebook',
+      kernelPreference: { name, autoStartDefault: true }
+    });
+    return new Scene(context);
+  }
+
+  constructor(readonly context: SessionContext) {
+    this.watcher = new KernelWatcher({
+      sessionContext: context,
+      triggers: source => ({
+        installs: source.includes('pip'),
+        imports: source.includes('import'),
+        setsVariable: source.includes('environ')
+      })
+    });
+    this.watcher.changed.connect((_, state) => this.told.push(state));
+    context.iopubMessage.connect((_, message) => {
+      const parent = message.parent_header;
+      const isOwn = parent.session === context.session?.kernel?.clientId;
+      if ('msg_type' in parent && parent.msg_type === 'execute_request') {
+        (isOwn ? this.cells : this.questions).add(parent.msg_id);
+      }
+    });
+  }
+
+  get kinds(): readonly string[] {
+    return this.told.map(state => state.kind);
+  }
+
+  /** Resolves once the state satisfies `wanted`. */
+  async until(wanted: (state: KernelState) => boolean): Promise<KernelState> {
+    while (!wanted(this.watcher.state)) {
+      await new Promise(resolve => {
+        const seen = () => {
+          this.watcher.changed.disconnect(seen);
+          resolve(undefined);
+        };
+        this.watcher.changed.connect(seen);
+      });
+    }
+    return this.watcher.state;
+  }
+
+  /** Executes a cell as a notebook does, and tells the watcher. */
+  async run(code: string): Promise<void> {
+    await this.context.session?.kernel?.requestExecute({ code }).done;
+    this.watcher.executed(code);
+  }
+
+  readonly watcher: KernelWatcher;
+  readonly told: KernelState[] = [];
+  /** Execute requests of the notebook's own connection, and of others. */
+  readonly cells = new Set<string>();
+  readonly questions = new Set<string>();
+}
