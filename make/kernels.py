@@ -61,7 +61,9 @@ def provide(name: str) -> None:
     python = make()
     folder.mkdir(parents=True)
     # The person's own site-packages and IPython profile must not leak into a test.
-    variables = {"PYTHONNOUSERSITE": "1", "IPYTHONDIR": str(PLACE / "ipython" / name)}
+    profile = PLACE / "ipython" / name
+    profile.mkdir(parents=True, exist_ok=True)
+    variables = {"PYTHONNOUSERSITE": "1", "IPYTHONDIR": str(profile)}
     spec = {
         "argv": [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
         "display_name": display_name,

@@ -23,4 +23,4 @@ fi
 
 cd examples
 # shellcheck disable=SC2086 # LAB_ARGS is a list of words
-exec python -m jupyter lab "${arguments[@]}" ${LAB_ARGS:-} why-imports-fail.ipynb
+exec python -m jupyterlab "${arguments[@]}" ${LAB_ARGS:-} why-imports-fail.ipynb

@@ -9,9 +9,9 @@ import {
   type Page
 } from '@playwright/test';
 
-import { OpenNotebook, type OpenOptions } from './notebook';
+import { OpenNotebook, raised, type OpenOptions } from './notebook';
 
-export { expect, OpenNotebook };
+export { expect, OpenNotebook, raised };
 
 /** Files of the checkout. */
 export function projectFile(path: string): string {

@@ -1,10 +1,12 @@
 /** Two servers, two projects: today's JupyterLab with all tests, and the oldest that is supported with its own. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const root = resolve(__dirname, '..');
 const place = join(root, '.environments', 'ui');
+const logs = join(root, '.keras-doctor-cache', 'logs');
+mkdirSync(logs, { recursive: true });
 
 // Debian's Chromium where it is there; elsewhere Playwright's own.
 const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -13,7 +15,8 @@ const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 function server(environment: string, port: number, name: string) {
   return {
     name,
-    command: `${join(root, environment, 'bin', 'python')} -m jupyter lab --config jupyter_server_test_config.py`,
+    // Its words go to a file: they would drown the tests' own.
+    command: `exec ${join(root, environment, 'bin', 'python')} -m jupyterlab --config jupyter_server_test_config.py >${join(logs, name)}.log 2>&1`,
     url: `http://localhost:${port}/api`,
     timeout: 120_000,
     reuseExistingServer: false,

@@ -12,6 +12,12 @@ test('the extension loads, and a notebook runs on a real kernel', async ({
   const problems = watchProblems(context);
   await page.goto('/lab?reset');
   await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+  expect(
+    await page.evaluate(async () => {
+      await window.jupyterapp.started;
+      return window.jupyterapp.version;
+    })
+  ).toMatch(/^4\.2\./);
 
   const extension = await extensionOf(page);
   expect(extension.federated).toBe(true);
