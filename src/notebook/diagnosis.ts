@@ -22,11 +22,17 @@ import { findRepairCell } from './repair';
 /** Milliseconds of rest after the last key before a notebook is judged again. */
 const REST = 250;
 
+/** What a diagnosis takes from a KernelWatcher. */
+export type KernelSource = Pick<
+  KernelWatcher,
+  'state' | 'executed' | 'probeNow' | 'dispose'
+> & { readonly changed: ISignal<unknown, unknown> };
+
 export interface NotebookDiagnosisOptions {
   /** Its model must be ready. */
   readonly context: NotebookPanel['context'];
   /** Disposed with the diagnosis. */
-  readonly watcher: KernelWatcher;
+  readonly watcher: KernelSource;
   readonly atlas: AtlasSource;
   readonly say: Say;
 }
@@ -48,7 +54,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
   }
 
   readonly context: NotebookPanel['context'];
-  readonly watcher: KernelWatcher;
+  readonly watcher: KernelSource;
   readonly cells: NotebookCells;
 
   get notebook(): string {

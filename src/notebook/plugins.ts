@@ -39,6 +39,8 @@ export const diagnosesPlugin: JupyterFrontEndPlugin<Diagnoses> = {
     return new DiagnosisTracker({
       notebooks,
       atlas: atlasSource(() => import('../atlas.json')),
+      // The templates stand in the engine, which knows no translator.
+      // eslint-disable-next-line jupyter/no-dynamic-translation
       say: (template, ...values) => trans.__(template, ...values),
       dialogs:
         dialogs ??
@@ -86,7 +88,14 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
     const mark = (panel: NotebookPanel) => {
       const diagnosis = diagnoses.of(panel);
       if (diagnosis) {
-        new CellBadges({ panel, diagnosis, settings, trans, onClick: show });
+        const badges = new CellBadges({
+          panel,
+          diagnosis,
+          settings,
+          trans,
+          onClick: show
+        });
+        panel.disposed.connect(() => badges.dispose());
       }
     };
     notebooks.forEach(mark);

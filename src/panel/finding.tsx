@@ -6,7 +6,7 @@ import * as React from 'react';
 
 import type { Finding } from '../engine/types';
 import type { PanelActions } from './actions';
-import { Message, SeverityMark } from './message';
+import { Code, Message, SeverityMark } from './message';
 
 export interface FindingProps {
   readonly finding: Finding;
@@ -29,7 +29,7 @@ export function FindingItem(props: FindingProps): JSX.Element {
           title={trans.__('Go to this place in the notebook')}
           onClick={() => actions.goToFinding(finding)}
         >
-          <code>{name}</code>{' '}
+          <Code text={name} />{' '}
           <span className="jp-KerasDoctor-line">
             {trans.__('line %1', finding.line)}
           </span>
@@ -49,7 +49,9 @@ export function FindingItem(props: FindingProps): JSX.Element {
                 disabled={!editable}
                 onClick={() => actions.applyFix(finding, index)}
               >
-                <Message text={fix.title} />
+                <span>
+                  <Message text={fix.title} />
+                </span>
               </Button>
             ))}
           </div>

@@ -12,9 +12,23 @@ export function Message(props: { readonly text: string }): JSX.Element {
   return (
     <>
       {messageSpans(props.text).map(({ text, code }, index) =>
-        code ? <code key={index}>{text}</code> : text
+        code ? <Code key={index} text={text} /> : text
       )}
     </>
+  );
+}
+
+/** Code that breaks after a dot before it breaks anywhere else. */
+export function Code(props: { readonly text: string }): JSX.Element {
+  return (
+    <code>
+      {props.text.split(/(?<=\.)/).map((part, index) => (
+        <React.Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </React.Fragment>
+      ))}
+    </code>
   );
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@jupyterlab/ui-components';
 import type { CommandRegistry } from '@lumino/commands';
 import type { Message } from '@lumino/messaging';
-import { Panel } from '@lumino/widgets';
+import { Panel, Widget } from '@lumino/widgets';
 import * as React from 'react';
 
 import { doctorIcon } from '../icon';
@@ -36,6 +36,10 @@ export class DoctorPanel extends SidePanel {
     this.title.caption = trans.__('Keras Doctor');
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', trans.__('Keras Doctor'));
+    const title = new Widget();
+    title.addClass('jp-KerasDoctor-title');
+    title.node.textContent = trans.__('Keras Doctor');
+    this.toolbar.addItem('title', title);
     this.toolbar.addItem(
       'probe',
       new CommandToolbarButton({ commands, id: CommandIDs.probe, label: '' })

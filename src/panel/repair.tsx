@@ -31,14 +31,18 @@ export function RepairSection(props: RepairProps): JSX.Element {
       {left > 0 && (
         <p>
           {trans._n(
-            '%1 use fails with every release; only a rewrite clears it.',
-            '%1 uses fail whatever is installed; only a rewrite clears them.',
+            '%1 more only a rewrite can clear.',
+            '%1 more only a rewrite can clear.',
             left
           )}
         </p>
       )}
       {report.remedies.length === 0 && (
-        <p>{trans.__('No release clears these; only a rewrite does.')}</p>
+        <p>
+          {trans.__(
+            'No known release clears these; the lines themselves have to change.'
+          )}
+        </p>
       )}
     </Section>
   );

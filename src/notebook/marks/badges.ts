@@ -30,7 +30,6 @@ export class CellBadges implements IDisposable {
     diagnosis.changed.connect(this.update, this);
     settings.changed.connect(this.update, this);
     panel.context.model.cells.changed.connect(this.update, this);
-    panel.disposed.connect(this.dispose, this);
     this.update();
   }
 
