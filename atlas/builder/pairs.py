@@ -36,16 +36,14 @@ def wanted() -> list[tuple[Recipe, str | None]]:
     return found
 
 
-def _tried(recipe: Recipe, keras: str | None) -> dict[str, Any]:
+def _tried(recipe: Recipe, keras: str | None, known: dict[str, Any]) -> dict[str, Any]:
+    """The outcome of every statement; those that are known are not tried again."""
     said(f"trying TensorFlow {recipe.tensorflow} with keras {keras or 'none'}")
     python = base(recipe)
     folder = overlay(recipe, python, "keras", keras) if keras else None
-    return {
-        "tensorflow": recipe.tensorflow,
-        "keras": keras,
-        "python": versions(python)["python"],
-        **{field: outcome(recipe, python, statement, folder) for field, statement in STATEMENTS.items()},
-    }
+    outcomes = {field: known[field] if field in known else outcome(recipe, python, statement, folder)
+                for field, statement in STATEMENTS.items()}
+    return {"tensorflow": recipe.tensorflow, "keras": keras, "python": versions(python)["python"], **outcomes}
 
 
 def refresh(again: bool = False) -> None:
@@ -54,6 +52,6 @@ def refresh(again: bool = False) -> None:
     pairs = []
     for recipe, keras in wanted():
         found = known.get((recipe.tensorflow, keras), {})
-        pairs.append(found if STATEMENTS.keys() <= found.keys() else _tried(recipe, keras))
-        rows = ",\n".join("  " + json.dumps(p) for p in pairs)
-        FILE.write_text(f"[\n{rows}\n]\n", encoding="utf-8")
+        pairs.append(found if STATEMENTS.keys() <= found.keys() else _tried(recipe, keras, found))
+    rows = ",\n".join("  " + json.dumps(p) for p in pairs)
+    FILE.write_text(f"[\n{rows}\n]\n", encoding="utf-8")
