@@ -7,6 +7,7 @@
 #   make environment            .venv with JupyterLab and the build tools
 #   make build                  the extension and the command line (lib/cli/main.js)
 #   make atlas                  measure the releases again (long)
+#   make pictures               the pictures in docs/images, taken in a real browser
 #   make bench                  how fast the engine is
 #   make clean                  remove everything that was made here
 #
@@ -27,7 +28,7 @@ sources := $(shell find src schema style scripts jupyterlab_keras_doctor/*.py at
 	-type f ! -path src/probe/source.ts ! -name _version.py)
 manifests := package.json yarn.lock pyproject.toml tsconfig.json install.json LICENSE README.md
 
-.PHONY: help lab test environment build lint unit builder-tests conformance package ui-tests bench atlas clean
+.PHONY: help lab test environment build lint unit builder-tests conformance package ui-tests pictures bench atlas clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile
@@ -63,6 +64,10 @@ package: $(cache)/wheel $(results)
 
 ui-tests: .venv/.extension ui-tests/node_modules/.ready $(results)
 	make/ui-tests.sh $(ARGS)
+
+pictures: ARGS := tests/pictures.spec.ts
+pictures: export KERAS_DOCTOR_PICTURES := 1
+pictures: ui-tests
 
 bench: build
 	jlpm bench $(ARGS)
