@@ -1,7 +1,7 @@
 /** The command line: the same engine, headless. Results on stdout and nothing else there. */
 
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readAtlas, AtlasError, type Atlas } from '../engine/atlas/atlas';
 import { check } from '../engine/check';
 import type { Environment, Report, Unreadable } from '../engine/types';
@@ -21,7 +21,7 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write(USAGE);
       return 0;
     case 'probe': {
-      const environment = await probe(command.executable);
+      const environment = await probe(command.executable, process.cwd());
       process.stdout.write(
         command.format === 'json'
           ? `${JSON.stringify(environment, null, 2)}\n`
@@ -36,18 +36,27 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function checkAll(command: Command & { kind: 'check' }): Promise<number> {
   const atlas = await loadAtlas();
-  if (command.target.kind === 'python') {
-    process.stderr.write(`Checking against ${command.target.executable}\n`);
-  }
-  const asked = await environmentOf(command.target, atlas);
-  const environment: Environment = {
-    ...asked,
-    variables: { ...asked.variables, ...command.variables }
+  const environments = new Map<string, Promise<Environment>>();
+  const environmentFor = (folder: string): Promise<Environment> => {
+    const known =
+      environments.get(folder) ??
+      environmentOf(command.target, { atlas, folder }).then(asked => ({
+        ...asked,
+        variables: { ...asked.variables, ...command.variables }
+      }));
+    environments.set(folder, known);
+    return known;
   };
-  const inputs = await expandInputs(command.inputs);
+  // A target that cannot be had stops everything; a notebook that cannot be read does not.
+  const { python } = await environmentFor(process.cwd());
+  if (command.target.kind === 'python') {
+    process.stderr.write(
+      `Checking against Python ${python.version} (${command.target.executable})\n`
+    );
+  }
   const reports: (Report | Unreadable)[] = [];
-  for (const path of inputs) {
-    reports.push(await checkOne(path, { environment, atlas, command }));
+  for (const path of await expandInputs(command.inputs)) {
+    reports.push(await checkOne(path, { environmentFor, atlas, command }));
   }
   process.stdout.write(
     command.format === 'json' ? jsonOf(reports) : textOf(reports)
@@ -58,17 +67,18 @@ async function checkAll(command: Command & { kind: 'check' }): Promise<number> {
 async function checkOne(
   path: string,
   {
-    environment,
+    environmentFor,
     atlas,
     command
   }: {
-    environment: Environment;
+    environmentFor: (folder: string) => Promise<Environment>;
     atlas: Atlas;
     command: Command & { kind: 'check' };
   }
 ): Promise<Report | Unreadable> {
   try {
     const cells = await readNotebook(path);
+    const environment = await environmentFor(dirname(resolve(path)));
     const report = check({ notebook: path, cells, environment, atlas });
     const wanted = ({ rule }: { rule: string }): boolean =>
       (command.select.length === 0 || command.select.includes(rule)) &&

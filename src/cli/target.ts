@@ -2,6 +2,7 @@
 
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Atlas } from '../engine/atlas/atlas';
 import type { Environment, Installed } from '../engine/types';
@@ -16,24 +17,33 @@ import { CommandFailure } from './failure';
 
 const run = promisify(execFile);
 
-/** Throws CommandFailure or ProbeError. */
+/**
+ * The environment for the notebooks of a folder: a Python is asked in that
+ * folder, because files beside a notebook can hide a package. Throws
+ * CommandFailure or ProbeError.
+ */
 export async function environmentOf(
   target: Target,
-  atlas: Atlas
+  { atlas, folder }: { atlas: Atlas; folder: string }
 ): Promise<Environment> {
   switch (target.kind) {
     case 'file':
       return readEnvironmentText(await readText(target.path));
     case 'python':
-      return probe(target.executable);
+      return probe(target.executable, folder);
     case 'releases':
       return environmentWith(target, atlas);
   }
 }
 
-/** Asks an interpreter, from the folder the command was started in. */
-export async function probe(executable: string): Promise<Environment> {
-  const { stdout } = await run(executable, ['-c', PROBE_SOURCE], {
+/** Asks an interpreter that is started in `folder`. */
+export async function probe(
+  executable: string,
+  folder: string
+): Promise<Environment> {
+  const program = /[\\/]/.test(executable) ? resolve(executable) : executable;
+  const { stdout } = await run(program, ['-c', PROBE_SOURCE], {
+    cwd: folder,
     maxBuffer: LONGEST_ANSWER
   }).catch((error: unknown) => {
     throw new CommandFailure(
