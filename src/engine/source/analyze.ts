@@ -5,13 +5,11 @@ import type { Context, Reading } from './context';
 import { evaluate } from './expressions';
 import { Ledger } from './ledger';
 import { blankMagics } from './magics';
-import { Scope } from './scope';
+import { Scope, declaring } from './scope';
 import { State } from './state';
 import { readBody } from './statements';
 import { readSyntax } from './syntax';
 import type { Analysis } from './usage';
-
-const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Runs `read`; text that nests too deeply for the stack counts as broken. */
 function survives(read: () => void): boolean {
@@ -29,8 +27,7 @@ function survives(read: () => void): boolean {
 /** Reads a notebook's code cells as CPython with IPython would; never throws. */
 export function analyze(cells: readonly Cell[]): Analysis {
   const unit = {};
-  const declared = { names: NO_NAMES, globals: NO_NAMES, nonlocals: NO_NAMES };
-  const module = new Scope('module', null, declared, unit);
+  const module = new Scope('module', null, declaring(), unit);
   const state = new State(unit);
   const reading: Reading = {
     ledger: new Ledger(),
@@ -60,7 +57,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
         reading,
         cell: cell.index,
         syntax,
-        magics: blanked.magics,
+        blanked,
         scope: module,
         state,
         statement: { from: 0, to: 0 },

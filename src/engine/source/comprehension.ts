@@ -5,9 +5,8 @@ import type { SyntaxNode } from '@lezer/common';
 import { UNKNOWN } from './binding';
 import type { Context } from './context';
 import { targetNames } from './names';
-import { Scope } from './scope';
+import { Scope, declaring } from './scope';
 
-const NO_NAMES: ReadonlySet<string> = new Set();
 const WORDS = ['for', 'in', 'if', 'async'];
 
 /** `… for targets in iterable if condition`, without its brackets. */
@@ -30,7 +29,7 @@ export function readComprehension(
   const scope = new Scope(
     'comprehension',
     at.scope,
-    { names, globals: NO_NAMES, nonlocals: NO_NAMES },
+    declaring(names),
     at.state.unit
   );
   const inner: Context = { ...at, scope, conditional: true };

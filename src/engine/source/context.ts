@@ -4,7 +4,7 @@ import type { SyntaxNode } from '@lezer/common';
 
 import { UNKNOWN, either, type Binding } from './binding';
 import type { Ledger } from './ledger';
-import type { Magic } from './magics';
+import type { Blanked } from './magics';
 import type { Scope, Variable } from './scope';
 import type { State } from './state';
 import type { Syntax } from './syntax';
@@ -30,7 +30,7 @@ export interface Context {
   readonly reading: Reading;
   readonly cell: number;
   readonly syntax: Syntax;
-  readonly magics: readonly Magic[];
+  readonly blanked: Blanked;
   readonly scope: Scope;
   readonly state: State;
   readonly statement: Span;

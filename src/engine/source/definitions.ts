@@ -7,10 +7,8 @@ import { bind, blur, type Context } from './context';
 import { calledContext, readAnnotation, readParameters } from './called';
 import { readAll } from './expressions';
 import { declaredIn } from './names';
-import { Scope } from './scope';
+import { Scope, declaring } from './scope';
 import { useChain } from './uses';
-
-const NO_NAMES: ReadonlySet<string> = new Set();
 
 function nameOf(node: SyntaxNode, at: Context): string | null {
   const name = node.getChild('VariableName');
@@ -24,9 +22,8 @@ function withTypeParameters(node: SyntaxNode, at: Context): Context {
     return at;
   }
   const names = new Set(types.flatMap(type => nameOf(type, at) ?? []));
-  const declared = { names, globals: NO_NAMES, nonlocals: NO_NAMES };
   const { unit } = at.state;
-  const scope = new Scope('comprehension', at.scope, declared, unit);
+  const scope = new Scope('comprehension', at.scope, declaring(names), unit);
   names.forEach(name => at.state.set(scope.own(name), UNKNOWN));
   return { ...at, scope };
 }

@@ -55,6 +55,9 @@ function isError(node: SyntaxNode, code: string): boolean {
       return isOpenString(text);
     case 'PrintStatement':
       return true;
+    case ',':
+      // `except E, e` and `raise E, x` of Python 2.
+      return /^(Try|Raise)Statement$/.test(node.parent?.name ?? '');
     case 'CompareOp':
       return text === '<>';
     default:
@@ -108,7 +111,7 @@ function isMisplaced(list: SyntaxNode, blanked: Blanked): boolean {
 /** Finds every error of a parsed cell. */
 export function errorsOf(tree: Tree, blanked: Blanked): Errors {
   const { code } = blanked;
-  const within: Span[] = [];
+  const within = blanked.unread.map(({ span }) => span);
   const beside: Span[] = [];
   let indentation = false;
   tree.iterate({

@@ -1,7 +1,9 @@
 /** IPython's syntax on top of Python: found, and blanked so that what is left parses as Python. */
 
 import { adaptDialect } from './dialect';
-import { scanLine } from './tokens';
+import { margins, merged, withLineFeeds, withPlainSpaces } from './margins';
+import { commandEnd, scanLine } from './tokens';
+import { unclosedAt, type Unread } from './unclosed';
 import type { Span } from './usage';
 
 /** One `%magic`, `!command` or `help?`, with its continuation lines. */
@@ -19,6 +21,8 @@ export interface Blanked {
   /** Parts of `code` that are no text at all, such as the indentation of a whole cell; in order. */
   readonly gaps: readonly Span[];
   readonly magics: readonly Magic[];
+  /** Lines with a bracket that never closes, blanked too. */
+  readonly unread: readonly Unread[];
   /** The name of the cell magic that takes the cell away from Python, if one does. */
   readonly foreign: string | null;
 }
@@ -31,64 +35,6 @@ const STATEMENT =
 /** How often a bracket that never closes may be looked for. */
 const PATIENCE = 20;
 
-/** Line ends as LF; every offset stays. */
-function withLineFeeds(source: string): string {
-  return source
-    .replace(/\\\r\n/g, ' \\\n')
-    .replace(/\r\n/g, ' \n')
-    .replace(/\r/g, '\n');
-}
-
-/** Odd white space as spaces; every offset stays. */
-function withPlainSpaces(text: string): string {
-  return text.replace(/[\u00a0\f\v\ufeff\0]/g, ' ');
-}
-
-/** Offset of the line end at or after `at`; backslashes continue the line. */
-function commandEnd(code: string, at: number): number {
-  let end = code.indexOf('\n', at);
-  while (end > at && code[end - 1] === '\\') {
-    end = code.indexOf('\n', end + 1);
-  }
-  return end < 0 ? code.length : end;
-}
-
-/** White space that counts for nothing: the first line's indentation, which IPython takes away everywhere, and form feeds at line starts. */
-function margins(text: string): Span[] {
-  const indent =
-    /^(?:\s*\n)?[\f\ufeff]*([ \t]*)(?=[^\s\ufeff])/.exec(text)?.[1] ?? '';
-  const gaps: Span[] = [];
-  for (let start = 0; start >= 0 && start < text.length;) {
-    let to = start;
-    while ('\f\ufeff'.includes(text[to] ?? ' ')) {
-      to++;
-    }
-    if (indent && text.startsWith(indent, to)) {
-      to += indent.length;
-    }
-    if (to > start) {
-      gaps.push({ from: start, to });
-    }
-    start = text.indexOf('\n', start) + 1 || -1;
-  }
-  return gaps;
-}
-
-/** The same spans in order, touching ones as one. */
-function merged(spans: readonly Span[]): readonly Span[] {
-  const result: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = result[result.length - 1];
-    if (last && span.from <= last.to) {
-      const to = Math.max(last.to, span.to);
-      result[result.length - 1] = { from: last.from, to };
-    } else {
-      result.push(span);
-    }
-  }
-  return result;
-}
-
 /** Blanks everything in a cell that IPython and not Python reads. */
 export function blankMagics(source: string): Blanked {
   const text = withLineFeeds(source);
@@ -96,6 +42,7 @@ export function blankMagics(source: string): Blanked {
   const chars = code.split('');
   const gaps = margins(text);
   const magics: Magic[] = [];
+  const unread: Unread[] = [];
   const write = (from: number, to: number, text: string) => {
     for (let at = from; at < to; at++) {
       chars[at] = text[at - from] ?? ' ';
@@ -117,6 +64,7 @@ export function blankMagics(source: string): Blanked {
       code: chars.join(''),
       gaps: first && !leading ? [first, ...rest] : rest,
       magics,
+      unread,
       foreign
     };
   };
@@ -149,9 +97,14 @@ export function blankMagics(source: string): Blanked {
       continue;
     }
     let line = scanLine(code, at, patience === 0);
-    if (!line.closed && patience > 0) {
-      patience--;
+    if (!line.closed) {
+      patience = Math.max(0, patience - 1);
       line = scanLine(code, at, true);
+      const lost = unclosedAt(code, start, line.tokens);
+      unread.push(lost);
+      write(lost.span.from, lost.span.to, '0');
+      at = lost.span.to;
+      continue;
     }
     const last = line.tokens[line.tokens.length - 1];
     if (line.command !== null) {

@@ -24,6 +24,13 @@ export interface Declared {
   readonly nonlocals: ReadonlySet<string>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** What a scope declares whose names are known without reading statements. */
+export function declaring(names: ReadonlySet<string> = NONE): Declared {
+  return { names, globals: NONE, nonlocals: NONE };
+}
+
 export class Scope {
   /**
    * @param unit Identifies what runs in one go: a module, or one function body.

@@ -16,7 +16,7 @@ const DEEPEST = 100;
 
 /** What a `%magic` at this statement does to the notebook. */
 function readMagic(node: SyntaxNode, at: Context): void {
-  const magic = at.magics.find(({ span }) => span.from === node.from);
+  const magic = at.blanked.magics.find(({ span }) => span.from === node.from);
   if (!magic) {
     return;
   }
@@ -76,7 +76,10 @@ function readStatement(node: SyntaxNode, around: Context): void {
   if (reader) {
     reader(node, at);
   } else if (at.syntax.isBroken(node)) {
-    blurAll(declaredIn(node, at.syntax).names, at);
+    const unread = at.blanked.unread.find(
+      ({ span }) => span.from === node.from
+    );
+    blurAll(unread?.names ?? declaredIn(node, at.syntax).names, at);
   } else {
     readSimple(node, at);
   }

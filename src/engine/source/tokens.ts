@@ -46,6 +46,15 @@ function stringEnd(code: string, at: number, quote: string): number {
   return code.length;
 }
 
+/** Offset of the line end at or after `at`; backslashes continue the line. */
+export function commandEnd(code: string, at: number): number {
+  let end = code.indexOf('\n', at);
+  while (end > at && code[end - 1] === '\\') {
+    end = code.indexOf('\n', end + 1);
+  }
+  return end < 0 ? code.length : end;
+}
+
 /** Reads the logical line at `start`. With `flat` a bracket does not continue a line. */
 export function scanLine(
   code: string,
