@@ -41,7 +41,7 @@ export function Callout(props: Words): JSX.Element {
           type="button"
           small
           className="jp-mod-styled jp-mod-accept jp-KerasDoctor-button"
-          onClick={button.onClick}
+          onClick={() => button.onClick()}
         >
           {button.label}
         </Button>

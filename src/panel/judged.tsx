@@ -61,7 +61,7 @@ function RestartBanner(props: JudgedProps): JSX.Element | null {
         type="button"
         small
         className="jp-mod-styled jp-mod-warn jp-KerasDoctor-button"
-        onClick={actions.restart}
+        onClick={() => actions.restart()}
       >
         {trans.__('Restart kernel')}
       </Button>
@@ -121,10 +121,14 @@ function Verdict(props: JudgedProps): JSX.Element | null {
     );
   }
   const against = subject(judged.summary);
-  if (report.findings.length === 0 && against !== null) {
+  if (report.findings.length === 0 && report.checked > 0 && against !== null) {
     return (
       <Callout
-        title={trans.__('All clear')}
+        title={
+          report.unknown === 0
+            ? trans.__('All clear')
+            : trans.__('No problems found')
+        }
         text={trans._n(
           '%1 use checked against %2.',
           '%1 uses checked against %2.',

@@ -1,0 +1,169 @@
+/** A diagnosis follows cells and kernel, and speaks only when something that is shown has changed. */
+
+import { NBTestUtils } from '@jupyterlab/notebook/lib/testutils';
+
+import { plain } from '../../../src/engine/text';
+import { atlasSource, type AtlasSource } from '../../../src/notebook/atlas';
+import { NotebookDiagnosis } from '../../../src/notebook/diagnosis';
+import { shippedAtlas } from '../atlas';
+import { ToldKernel, UPGRADED } from './kernel';
+
+const FLIP = 'from tensorflow.keras.layers import RandomFlip';
+const shipped: AtlasSource = async () => ({
+  kind: 'atlas',
+  atlas: shippedAtlas()
+});
+
+const opened: NotebookDiagnosis[] = [];
+
+async function diagnose(sources: string[], atlas: AtlasSource = shipped) {
+  const context = await NBTestUtils.createMockContext();
+  const { sharedModel } = context.model;
+  sharedModel.insertCells(
+    0,
+    sources.map(source => ({ cell_type: 'code', source }))
+  );
+  const watcher = new ToldKernel();
+  const diagnosis = new NotebookDiagnosis({
+    context,
+    watcher,
+    atlas,
+    say: plain
+  });
+  opened.push(diagnosis);
+  let changes = 0;
+  diagnosis.changed.connect(() => {
+    changes += 1;
+  });
+  const changesIn = async (act: () => void) => {
+    changes = 0;
+    act();
+    await jest.advanceTimersByTimeAsync(1000);
+    return changes;
+  };
+  return { context, cells: sharedModel.cells, watcher, diagnosis, changesIn };
+}
+
+function rules(diagnosis: NotebookDiagnosis): string[] {
+  const { state } = diagnosis;
+  return state.kind === 'judged'
+    ? state.report.findings.map(({ rule }) => rule)
+    : [state.kind];
+}
+
+beforeAll(() => {
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  opened.splice(0).forEach(diagnosis => diagnosis.dispose());
+  jest.useRealTimers();
+});
+
+describe('state', () => {
+  it('says why nothing was judged', async () => {
+    const { diagnosis, watcher } = await diagnose([FLIP]);
+    expect(diagnosis.state).toEqual({ kind: 'no-kernel' });
+    watcher.say({ kind: 'starting', busy: true });
+    expect(diagnosis.state).toEqual({ kind: 'starting', busy: true });
+    watcher.say({ kind: 'foreign', language: 'R' });
+    expect(diagnosis.state).toEqual({ kind: 'foreign', language: 'R' });
+    watcher.say({ kind: 'failed', message: 'No answer.' });
+    expect(diagnosis.state).toEqual({ kind: 'failed', message: 'No answer.' });
+  });
+
+  it('judges once the kernel has answered', async () => {
+    const { diagnosis, watcher, cells, changesIn } = await diagnose([FLIP]);
+    await changesIn(() => watcher.ready());
+    expect(rules(diagnosis)).toEqual(['missing-symbol']);
+    const judged = diagnosis.inCell(cells[0].getId());
+    expect(judged).toMatchObject({ source: FLIP, findings: [{ line: 1 }] });
+  });
+
+  it('loads the atlas on first need only', async () => {
+    const atlas = jest.fn(shipped);
+    const { watcher, changesIn } = await diagnose([FLIP], atlas);
+    expect(atlas).not.toHaveBeenCalled();
+    await changesIn(() => watcher.ready());
+    await changesIn(() => watcher.ready(UPGRADED));
+    expect(atlas).toHaveBeenCalledTimes(1);
+  });
+
+  it('says in one line that the atlas cannot be used', async () => {
+    const { diagnosis, watcher, changesIn } = await diagnose(
+      [FLIP],
+      atlasSource(async () => ({ default: { schema: 99 } }))
+    );
+    await changesIn(() => watcher.ready());
+    const { state } = diagnosis;
+    expect(state.kind).toBe('no-atlas');
+    expect(state.kind === 'no-atlas' && state.message).toMatch(/^[^\n]+$/);
+  });
+});
+
+describe('changed', () => {
+  it('comes once after the last key', async () => {
+    const { diagnosis, watcher, cells, changesIn } = await diagnose(['x = 1']);
+    await changesIn(() => watcher.ready());
+    const count = await changesIn(() => {
+      cells[0].setSource('from tensorflow.keras.layers import R');
+      cells[0].setSource(FLIP);
+    });
+    expect(count).toBe(1);
+    expect(rules(diagnosis)).toEqual(['missing-symbol']);
+  });
+
+  it('does not come where nothing shown is different', async () => {
+    const { watcher, cells, changesIn } = await diagnose([FLIP, 'x = 1']);
+    await changesIn(() => watcher.ready());
+    expect(await changesIn(() => cells[1].setSource('x = 2'))).toBe(0);
+    expect(await changesIn(() => watcher.ready())).toBe(0);
+  });
+
+  it('comes without a second look at the cells where the kernel is only busy', async () => {
+    const { diagnosis, watcher, changesIn } = await diagnose([FLIP]);
+    await changesIn(() => watcher.ready());
+    const before = diagnosis.state;
+    const busy = { busy: true, stale: true };
+    expect(await changesIn(() => watcher.ready(undefined, busy))).toBe(1);
+    const { state } = diagnosis;
+    expect(state).toMatchObject(busy);
+    expect(state.kind === 'judged' && state.report).toBe(
+      before.kind === 'judged' && before.report
+    );
+  });
+
+  it('comes when a cell above moves the marked one', async () => {
+    const { diagnosis, context, watcher, cells, changesIn } = await diagnose([
+      FLIP
+    ]);
+    await changesIn(() => watcher.ready());
+    const id = cells[0].getId();
+    const judged = diagnosis.inCell(id);
+    await changesIn(() =>
+      context.model.sharedModel.insertCell(0, { cell_type: 'raw', source: '' })
+    );
+    expect(diagnosis.label(id)).toEqual({ position: 2, count: null });
+    expect(diagnosis.inCell(id)).toBe(judged);
+  });
+});
+
+describe('marks', () => {
+  it('stay while the kernel restarts, and go with the kernel', async () => {
+    const { diagnosis, watcher, cells, changesIn } = await diagnose([FLIP]);
+    await changesIn(() => watcher.ready());
+    watcher.say({ kind: 'starting', busy: false });
+    expect(diagnosis.inCell(cells[0].getId())?.findings).toHaveLength(1);
+    watcher.say({ kind: 'none' });
+    expect(diagnosis.inCell(cells[0].getId())).toBeNull();
+  });
+});
+
+it('goes with its notebook, and takes the watcher along', async () => {
+  const { context, diagnosis, watcher } = await diagnose([FLIP]);
+  context.dispose();
+  expect(diagnosis.isDisposed).toBe(true);
+  expect(watcher.isDisposed).toBe(true);
+});

@@ -1,0 +1,254 @@
+/** What the panel says of a notebook that was judged. */
+
+import * as React from 'react';
+
+import type { Finding } from '../../../src/engine/types';
+import { Counts } from '../../../src/panel/header';
+import { JudgedView } from '../../../src/panel/judged';
+import type { Diagnosis, Judged } from '../../../src/tokens';
+import { TF24, UPGRADED } from '../notebook/kernel';
+import {
+  buttons,
+  diagnosis,
+  finding,
+  headings,
+  judged,
+  noting,
+  press,
+  remedy,
+  show,
+  trans
+} from './shown';
+
+function view(state: Judged, over: Partial<Diagnosis> = {}, chosen?: string) {
+  const actions = noting();
+  const host = show(
+    <JudgedView
+      diagnosis={diagnosis(state, over)}
+      judged={state}
+      chosen={chosen === undefined ? null : { cellId: chosen }}
+      trans={trans}
+      actions={actions}
+    />
+  );
+  return { host, actions };
+}
+
+describe('verdict', () => {
+  it('all clear, with the number of uses and the release', () => {
+    const { host } = view(judged());
+    expect(headings(host)).toEqual(['h3 All clear', 'h3 Environment']);
+    expect(host.textContent).toContain(
+      '12 uses checked against TensorFlow 2.4.4.'
+    );
+  });
+
+  it('nothing to check', () => {
+    const { host } = view(judged({ checked: 0 }));
+    expect(host.textContent).toContain('does not use TensorFlow or Keras');
+  });
+
+  it('none here, with the offer', () => {
+    const none = { ...TF24, installed: { tensorflow: null, keras: null } };
+    const { host, actions } = view(
+      judged({
+        environment: none,
+        findings: [finding({ rule: 'missing-package' })],
+        remedies: [remedy()]
+      })
+    );
+    expect(headings(host)[0]).toBe('h3 No TensorFlow or Keras here');
+    press(host, 'Insert pip upgrade cell');
+    expect(actions.noted).toEqual([['insertRepair', 0]]);
+  });
+
+  it('nothing is all clear where something could not be judged', () => {
+    const { host } = view(judged({ checked: 0, unknown: 3 }));
+    expect(headings(host)).not.toContain('h3 All clear');
+  });
+
+  it('no problems found, where only a part could be judged', () => {
+    const { host } = view(judged({ unknown: 3 }));
+    expect(headings(host)[0]).toBe('h3 No problems found');
+  });
+
+  it('counts what could not be judged, and why', () => {
+    const { host } = view(
+      judged({ unknown: 3, unknownBecause: ['tf-nightly 2.23'] })
+    );
+    expect(host.textContent).toMatch(/3 uses could not be judged:.*tf-nightly/);
+  });
+});
+
+describe('kernel', () => {
+  it('offers the restart', () => {
+    const { host, actions } = view(
+      judged({
+        environment: UPGRADED,
+        environmentFindings: [
+          {
+            rule: 'restart-needed',
+            severity: 'warning',
+            message:
+              'TensorFlow 2.6.5 is installed; the kernel still runs 2.4.4.'
+          }
+        ]
+      })
+    );
+    expect(host.textContent).toContain('still runs 2.4.4.');
+    press(host, 'Restart kernel');
+    expect(actions.noted).toEqual([['restart']]);
+  });
+
+  it('says as of when, while it is busy', () => {
+    const { host } = view({ ...judged(), busy: true, stale: true });
+    expect(host.textContent).toMatch(/busy\. Environment as of .*2:02/);
+  });
+
+  it('shows what comes after a restart, and what is broken', () => {
+    const state = judged();
+    const rows = [
+      {
+        label: 'TensorFlow',
+        version: '2.4.4',
+        afterRestart: '2.6.5',
+        note: 'tensorflow-cpu',
+        state: 'works' as const
+      },
+      {
+        label: 'keras',
+        version: '2.8.0',
+        afterRestart: null,
+        note: 'needs TensorFlow 2.8',
+        state: 'broken' as const
+      }
+    ];
+    const { host } = view({ ...state, summary: { rows, companions: [] } });
+    const [tensorflow, keras] = Array.from(host.querySelectorAll('dd'));
+    expect(tensorflow.textContent).toMatch(/2\.4\.4.*→ 2\.6\.5 after restart/);
+    expect(keras.querySelector('[role=img]')?.getAttribute('aria-label')).toBe(
+      'Error'
+    );
+  });
+});
+
+describe('findings', () => {
+  const fixable = finding({
+    blocks: 4,
+    fixes: [{ title: 'Write `layers`', safe: true, edits: [] }]
+  });
+
+  it('stand under their cell, counted from 1, with its execution count', () => {
+    const { host } = view(
+      judged({ findings: [fixable, finding({ line: 2 })] })
+    );
+    expect(headings(host)).toContain('h4 Cell 4 [3]');
+    expect(host.querySelectorAll('li')).toHaveLength(2);
+    expect(host.textContent).toContain('4 more uses wait for this.');
+  });
+
+  it('show code as code, and never as HTML', () => {
+    const message = '`<b>x</b>` is not in `keras`.';
+    const { host } = view(judged({ findings: [finding({ message })] }));
+    expect(host.querySelector('b')).toBeNull();
+    expect(host.querySelector('li p code')?.textContent).toBe('<b>x</b>');
+  });
+
+  it('go to the name, and apply a fix', () => {
+    const { host, actions } = view(judged({ findings: [fixable] }));
+    press(host, 'tensorflow.keras.layers.RandomFlip line 1');
+    press(host, 'Write layers');
+    expect(actions.noted).toEqual([
+      ['goToFinding', fixable],
+      ['applyFix', fixable, 0]
+    ]);
+  });
+
+  it('fold away', () => {
+    const { host } = view(judged({ findings: [fixable] }));
+    press(host, 'Cell 4 [3]');
+    const button = host.querySelector('[aria-expanded]');
+    const list = host.querySelector(
+      `#${button?.getAttribute('aria-controls')}`
+    );
+    expect(button?.getAttribute('aria-expanded')).toBe('false');
+    expect(list?.hasAttribute('hidden')).toBe(true);
+  });
+
+  it('of a chosen cell take the focus', () => {
+    view(judged({ findings: [fixable] }), {}, 'c4');
+    expect(document.activeElement?.textContent).toContain('Cell 4');
+  });
+
+  it('leave the focus alone otherwise', () => {
+    view(judged({ findings: [fixable] }));
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('cannot be fixed in a read-only notebook', () => {
+    const { host } = view(
+      judged({ findings: [fixable], remedies: [remedy()] }),
+      {
+        editable: false
+      }
+    );
+    const disabled = Array.from(host.querySelectorAll('button:disabled'));
+    expect(disabled.map(button => button.textContent)).toEqual([
+      'Write layers',
+      'Insert pip upgrade cell'
+    ]);
+  });
+});
+
+describe('repair', () => {
+  const findings: readonly Finding[] = [finding()];
+  const newest = remedy({ title: 'newest', cell: '%pip install b', breaks: 1 });
+
+  it('says what each clears and breaks, and what is left', () => {
+    const { host } = view(judged({ findings, remedies: [remedy(), newest] }));
+    const items = Array.from(host.querySelectorAll('ol li')).map(
+      li => li.textContent
+    );
+    expect(items[0]).toContain('clears 2 of 3, nothing new breaks');
+    expect(items[1]).toContain('clears 2 of 3, breaks 1 use that works now');
+    expect(host.textContent).toContain('1 more only a rewrite can clear.');
+  });
+
+  it('knows the cell that is there', () => {
+    const repairCell = { id: 'c4', source: remedy().cell };
+    const { host, actions } = view(
+      judged({ findings, remedies: [remedy(), newest] }),
+      { repairCell }
+    );
+    expect(host.textContent).toContain('The repair is in cell 4.');
+    expect(buttons(host).slice(-2)).toEqual([
+      'Go to cell 4',
+      'Update pip upgrade cell'
+    ]);
+    press(host, 'Update pip upgrade cell');
+    press(host, 'Go to cell 4');
+    expect(actions.noted).toEqual([
+      ['insertRepair', 1],
+      ['goToCell', 'c4']
+    ]);
+  });
+
+  it('says where no release helps', () => {
+    const { host } = view(judged({ findings }));
+    expect(host.textContent).toContain('No known release clears these');
+  });
+});
+
+describe('counts', () => {
+  it('are a live region in every state', () => {
+    const warning = finding({ severity: 'warning', line: 2 });
+    const state = judged({ findings: [finding(), warning] });
+    const live = (shown: Diagnosis | null) =>
+      show(<Counts diagnosis={shown} trans={trans} />).querySelector(
+        '[role=status][aria-live=polite]'
+      )?.textContent;
+    expect(live(diagnosis(state))).toBe('1 error · 1 warning');
+    expect(live(diagnosis({ kind: 'no-kernel' }))).toBe('');
+    expect(live(null)).toBe('');
+  });
+});
