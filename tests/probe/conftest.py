@@ -4,12 +4,23 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PROBE = ROOT / 'src' / 'probe' / 'probe.py'
+
+
+def joined():
+    """The probe in one file, as scripts/probe-source.mjs joins its parts."""
+    parts = sorted((ROOT / 'src' / 'probe' / 'python').glob('*.py'))
+    file = Path(tempfile.mkdtemp()) / 'probe.py'
+    file.write_text('\n\n'.join(part.read_text() for part in parts))
+    return file
+
+
+PROBE = joined()
 MINORS = range(6, 14)
 
 

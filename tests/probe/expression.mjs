@@ -1,10 +1,11 @@
-/** Prints the probe's expression, as the extension sends it, made from probe.py. */
+/** Prints the probe's expression, as the extension sends it, made from its parts. */
 import { build } from 'esbuild';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
+import { probeSource } from '../../scripts/probe-source.mjs';
+
 const probe = new URL('../../src/probe/', import.meta.url);
-const source = await readFile(new URL('probe.py', probe), 'utf8');
+const source = await probeSource();
 const bundle = await build({
   entryPoints: [fileURLToPath(new URL('expression.ts', probe))],
   bundle: true,
