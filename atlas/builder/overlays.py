@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import tempfile
@@ -73,7 +72,8 @@ def outcome(recipe: Recipe, python: Path, statement: str, folder: Path | None = 
     with tempfile.TemporaryDirectory() as home:
         out = Path(home) / "out"
         variables = quiet(recipe, home) | ({"PYTHONPATH": str(folder)} if folder else {})
-        subprocess.run([python, "-c", code, INSIDE / "looking.py", statement, out], cwd=home, env=variables, stdin=subprocess.DEVNULL,
+        answer = subprocess.run([python, "-c", code, INSIDE / "looking.py", statement, out], cwd=home, env=variables, stdin=subprocess.DEVNULL,
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=600)
-        text = out.read_text(encoding="utf-8") if out.exists() else "the interpreter crashes"
-    return text.replace(str(folder) + os.sep, "") or None if folder else text or None
+        if not out.exists() and answer.returncode >= 0:
+            raise RuntimeError(f"{python} could not be asked for {statement!r}")
+        return (out.read_text(encoding="utf-8") or None) if out.exists() else "the interpreter crashes"

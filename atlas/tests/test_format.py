@@ -112,3 +112,12 @@ def test_locks_are_exact() -> None:
         assert pins and all(re.fullmatch(r"[a-z0-9-]+==[\w.+!]+", pin) for pin in pins), recipe.id
         assert not any(pin.startswith(("ipykernel==", "pip==")) for pin in pins)
         assert set(recipe.distributions) <= set(pins) | {d for d in recipe.distributions if "==" not in d}, recipe.id
+
+
+def test_caps_are_those_that_were_proven() -> None:
+    proven = json.loads((DATA / "caps.json").read_text(encoding="utf-8"))
+    for recipe in recipes().values():
+        evidence = proven[recipe.id]
+        assert sorted(recipe.caps) == sorted(evidence["caps"]), recipe.id
+        assert (evidence["error"] is None) == (evidence["caps"] == []), recipe.id
+        assert not evidence["caps"] or evidence["tried"][" ".join(evidence["caps"])] is None
