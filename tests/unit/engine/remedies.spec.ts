@@ -35,17 +35,29 @@ const on = (id: string, version: string): Environment => ({
 
 const FLIP = 'from tensorflow.keras.layers import RandomFlip';
 
-test('keeps the flavour, pins keras and the measured caps along', () => {
+test('keeps the flavour, pins keras along', () => {
   const [remedy] = remediesFor(on('tf2.4', '3.8.18'), FLIP);
   expect(remedy).toMatchObject({
-    requirements: ['tensorflow-cpu==2.6.5', 'keras==2.6.0', 'protobuf<3.21'],
+    requirements: ['tensorflow-cpu==2.6.5', 'keras==2.6.0'],
     clears: 1,
     leaves: 0,
     breaks: 0
   });
   expect(remedy.cell.split('\n')[1]).toBe(
-    '%pip install "tensorflow-cpu==2.6.5" "keras==2.6.0" "protobuf<3.21"'
+    '%pip install "tensorflow-cpu==2.6.5" "keras==2.6.0"'
   );
+});
+
+test('adds the measured caps that the metadata lacks', () => {
+  const [remedy] = remediesFor(
+    on('tfkeras-none', '3.8.18'),
+    'from keras.engine.topology import Layer'
+  );
+  expect(remedy.requirements).toEqual([
+    'tensorflow==2.4.4',
+    'keras==2.4.3',
+    'protobuf<3.21'
+  ]);
 });
 
 test.each<[string, Environment, readonly string[], readonly string[]]>([
