@@ -42,19 +42,21 @@ export function after(
   });
 }
 
-/** Names that an import statement binds. */
+/** Names that an import statement binds: of each name the alias, or else its root. */
 function importedNames(nodes: readonly SyntaxNode[]): readonly SyntaxNode[] {
-  const plain = nodes[0]?.name === 'import';
+  const bound: SyntaxNode[] = [];
+  let starts = true;
+  let aliased = false;
   const from = nodes.findIndex(node => node.name === 'import') + 1;
-  return nodes.slice(from).filter((node, index, list) => {
-    const previous = list[index - 1]?.name;
-    const next = list[index + 1]?.name;
-    return (
-      node.name === 'VariableName' &&
-      (previous === 'as' || (previous !== '.' && !(next === 'as'))) &&
-      !(plain && previous === '.')
-    );
-  });
+  for (const node of nodes.slice(from)) {
+    if (node.name === 'VariableName' && (starts || aliased)) {
+      bound.splice(starts ? bound.length : -1, starts ? 0 : 1, node);
+      starts = false;
+    }
+    aliased = node.name === 'as';
+    starts = starts || node.name === ',';
+  }
+  return bound;
 }
 
 /** Names that one node binds by itself, its parts apart. */
