@@ -193,6 +193,12 @@ export class Lookup {
   }
 
   private load(table: Table, path: string, certain: boolean): void {
+    if (
+      this.state.bound.has(path) ||
+      (!certain && this.state.maybe.has(path))
+    ) {
+      return;
+    }
     const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
     const name = path.slice(parent.length + 1);
     this.state.roots.add(rootOf(path));

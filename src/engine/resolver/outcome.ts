@@ -13,6 +13,18 @@ export const UNJUDGED: Outcome = {
   value: null
 };
 
+/** Two values with one identity give the same answers. */
+export function identityOf(value: Value): string {
+  switch (value.kind) {
+    case 'module':
+      return `module ${value.path} ${value.shown}`;
+    case 'object':
+      return `object ${value.shown}`;
+    case 'unknown':
+      return 'unknown';
+  }
+}
+
 /** One answer for a name that may hold several things: missing only where it is missing in all of them. */
 export function agreed(
   outcomes: readonly Outcome[],

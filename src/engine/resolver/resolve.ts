@@ -1,7 +1,8 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
-import type { Analysis, Origin, Span, Usage } from '../source/usage';
+import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
+import { Holdings } from './holdings';
 import { Lookup, type Step } from './lookup';
 import {
   agreed,
@@ -10,6 +11,7 @@ import {
   unknownOutcome,
   type Outcome
 } from './outcome';
+import { isReached } from './reached';
 import { ModuleState } from './state';
 import type { Value, Verdict } from './verdict';
 import type { World } from './world';
@@ -32,6 +34,7 @@ class Follower {
   /** Function bodies are judged as if called after the last cell. */
   follow(usages: readonly Usage[]): readonly Verdict[] {
     this.usages = usages;
+    this.holdings = new Holdings(usages, this.outcomes);
     const later = usages.filter(usage => usage.place.deferred);
     const now = usages.filter(usage => !usage.place.deferred);
     for (const usage of [...now, ...later]) {
@@ -43,7 +46,7 @@ class Follower {
   }
 
   private judge(usage: Usage): Outcome {
-    if (!this.reached(usage)) {
+    if (!isReached(usage, this.usages, this.outcomes)) {
       return { verdict: { status: 'unreached' }, value: null };
     }
     switch (usage.kind) {
@@ -55,34 +58,6 @@ class Follower {
       case 'attribute':
         return this.judgeAttribute(usage);
     }
-  }
-
-  /**
-   * An `except` clause runs only if its `try` raises, an `else` only if it does
-   * not. Where all that the `try` asks of the packages works, the clause is
-   * taken as not reached: what else may raise in it is not known.
-   */
-  private reached({ place }: Usage): boolean {
-    const statuses = ({ from, to }: Span): readonly string[] =>
-      this.usages
-        .filter(
-          other =>
-            other.place.cell === place.cell &&
-            other.place.statement.from >= from &&
-            other.place.statement.from < to
-        )
-        .flatMap(other => this.outcomes.get(other.id)?.verdict.status ?? []);
-    const works = (span: Span): boolean => {
-      const seen = statuses(span).filter(status => status !== 'unjudged');
-      return seen.length > 0 && seen.every(status => status === 'found');
-    };
-    const fails = (span: Span): boolean =>
-      statuses(span).some(
-        status => status === 'missing' || status === 'blocked'
-      );
-    return (
-      !(place.rescues ?? []).some(works) && !(place.follows ?? []).some(fails)
-    );
   }
 
   private judgeImport(usage: Usage & { kind: 'import' | 'from' }): Outcome {
@@ -148,7 +123,7 @@ class Follower {
       // Nothing but a star import may have bound the name: silent where it did not.
       return starred === null ? UNJUDGED : this.walk(starred, path, certain);
     }
-    const sources = this.sources(origin);
+    const sources = this.holdings.of(origin);
     if (sources.values.length === 0) {
       return sources.blockedBy === null || origin.open || starred !== null
         ? unknownOutcome(`where ${base.name} comes from is not certain`)
@@ -201,45 +176,9 @@ class Follower {
     return outcomeOf(step, { segment, symbol });
   }
 
-  /**
-   * The values a name may hold. An import that raises leaves the name as it
-   * was; failing binders only block where none of the others works.
-   */
-  private sources(origin: Origin): {
-    readonly values: readonly Value[];
-    readonly blockedBy: number | null;
-  } {
-    const values: Value[] = [];
-    let blockedBy: number | null = null;
-    for (const id of origin.usages) {
-      const outcome = this.outcomes.get(id);
-      const usage = this.usages[id];
-      if (outcome === undefined || outcome.verdict.status === 'unjudged') {
-        values.push({ kind: 'unknown', why: 'it is bound later' });
-      } else if (
-        outcome.verdict.status === 'blocked' ||
-        outcome.verdict.status === 'missing'
-      ) {
-        const before =
-          usage?.kind === 'import' || usage?.kind === 'from'
-            ? usage.previous
-            : undefined;
-        const kept = before === undefined ? null : this.sources(before);
-        values.push(...(kept?.values ?? []));
-        if (before?.open === true) {
-          values.push({ kind: 'unknown', why: 'it was something else before' });
-        }
-        blockedBy =
-          outcome.verdict.status === 'blocked' ? outcome.verdict.by : id;
-      } else if (outcome.verdict.status !== 'unreached') {
-        values.push(outcome.value ?? { kind: 'object', shown: '' });
-      }
-    }
-    return { values, blockedBy };
-  }
-
   private readonly lookup: Lookup;
   private readonly environment: Environment;
   private usages: readonly Usage[] = [];
   private readonly outcomes = new Map<number, Outcome>();
+  private holdings = new Holdings([], this.outcomes);
 }

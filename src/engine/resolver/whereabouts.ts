@@ -5,7 +5,7 @@ import type { MeasurementData } from '../atlas/data';
 import type { Table } from '../atlas/table';
 import type { Environment, Installed } from '../types';
 import { compareVersions, seriesOf } from '../versions';
-import { rootOf } from './lookup';
+import { rootOf, type Step } from './lookup';
 import { reach } from './reach';
 import { type Root } from './judged';
 import { worldOf, type World } from './world';
@@ -44,33 +44,37 @@ export class Whereabouts {
 
   /** `from … import …` of this path works here. */
   works(path: string): boolean {
-    const step = reach(path, this.world, this.environment);
-    return step.kind === 'module' || step.kind === 'object';
+    let answer = this.worked.get(path);
+    if (answer === undefined) {
+      answer = found(reach(path, this.world, this.environment));
+      this.worked.set(path, answer);
+    }
+    return answer;
   }
 
-  /** Series (`2.6`) of the measured releases that have the path, oldest first; null where one cannot be judged. */
+  /** Series (`2.6`) of the measured releases that have the path, oldest first. */
   releases(path: string): readonly string[] {
+    let answer = this.had.get(path);
+    if (answer === undefined) {
+      answer = this.releasesThatHave(path);
+      this.had.set(path, answer);
+    }
+    return answer;
+  }
+
+  private releasesThatHave(path: string): readonly string[] {
     const root = rootOf(path);
     const key: Root =
       root === 'keras' || root === 'tf_keras' ? root : 'tensorflow';
-    const series = new Set<string>();
-    for (const measurement of this.atlas.measurements) {
-      const version = measurement[key];
-      if (
-        version !== null &&
-        Object.keys(measurement.variables).length === 0 &&
-        this.measuredStep(path, measurement)
-      ) {
-        series.add(seriesOf(version) ?? version);
+    const series = measuredWorlds(this.atlas).flatMap(
+      ({ measurement, environment, world }) => {
+        const version = measurement[key];
+        return version !== null && found(reach(path, world, environment))
+          ? [seriesOf(version) ?? version]
+          : [];
       }
-    }
-    return [...series].sort(compareVersions);
-  }
-
-  private measuredStep(path: string, measurement: MeasurementData): boolean {
-    const environment = environmentOf(measurement);
-    const step = reach(path, worldOf(environment, this.atlas), environment);
-    return step.kind === 'module' || step.kind === 'object';
+    );
+    return [...new Set(series)].sort(compareVersions);
   }
 
   /** Name → public paths, by walking the attributes of the packages once. */
@@ -132,6 +136,36 @@ export class Whereabouts {
   }
 
   private built: ReadonlyMap<string, readonly string[]> | null = null;
+  private readonly worked = new Map<string, boolean>();
+  private readonly had = new Map<string, readonly string[]>();
+}
+
+function found(step: Step): boolean {
+  return step.kind === 'module' || step.kind === 'object';
+}
+
+interface MeasuredWorld {
+  readonly measurement: MeasurementData;
+  readonly environment: Environment;
+  readonly world: World;
+}
+
+const worlds = new WeakMap<Atlas, readonly MeasuredWorld[]>();
+
+/** Each environment that was measured as it comes, without variables. */
+function measuredWorlds(atlas: Atlas): readonly MeasuredWorld[] {
+  let known = worlds.get(atlas);
+  if (known === undefined) {
+    known = atlas.measurements
+      .filter(({ variables }) => Object.keys(variables).length === 0)
+      .map(measurement => {
+        const environment = environmentOf(measurement);
+        const world = worldOf(environment, atlas);
+        return { measurement, environment, world };
+      });
+    worlds.set(atlas, known);
+  }
+  return known;
 }
 
 /** The environment that a measurement was made in, as far as names go. */
