@@ -28,10 +28,10 @@ export class RestartNotices {
     if (kernelId === null || state.kind !== 'judged' || state.stale) {
       return;
     }
-    const cause = state.report.environmentFindings
+    const messages = state.report.environmentFindings
       .filter(({ rule }) => rule === 'restart-needed')
-      .map(({ message }) => message)
-      .join(' ');
+      .map(({ message }) => message);
+    const cause = messages.join('\n');
     const told = this.told.get(kernelId);
     if (told?.cause === cause || (!told && !cause)) {
       return;
@@ -43,14 +43,26 @@ export class RestartNotices {
     if (cause) {
       this.told.set(kernelId, {
         cause,
-        notification: this.tell(diagnosis, cause)
+        notification: this.tell(diagnosis, messages)
       });
     }
   }
 
-  private tell(diagnosis: Diagnosis, cause: string): string {
-    return Notification.info(cause.replace(/`/g, ''), {
-      autoClose: false,
+  /** Notifications are cut at 140 characters: the first message, and how many more there are. */
+  private tell(diagnosis: Diagnosis, messages: readonly string[]): string {
+    const [first, ...more] = messages.map(text => text.replace(/`/g, ''));
+    const text =
+      more.length === 0
+        ? first
+        : this.trans._n(
+            '%2 (and %1 more package)',
+            '%2 (and %1 more packages)',
+            more.length,
+            first
+          );
+    return Notification.info(text, {
+      // Then it waits in the notification centre: the toast covers the panel's last buttons.
+      autoClose: 10000,
       actions: [
         {
           label: this.trans.__('Restart kernel'),

@@ -8,7 +8,7 @@ import type { Remedy, Report } from '../engine/types';
 import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
 import { Message, Section } from './message';
-import { leftOver, repairStep } from './view';
+import { leftOver, needsRestart, repairStep } from './view';
 
 export interface RepairProps {
   readonly diagnosis: Diagnosis;
@@ -37,13 +37,7 @@ export function RepairSection(props: RepairProps): JSX.Element {
           )}
         </p>
       )}
-      {report.remedies.length === 0 && (
-        <p>
-          {trans.__(
-            'No known release clears these; the lines themselves have to change.'
-          )}
-        </p>
-      )}
+      {report.remedies.length === 0 && <p>{noRemedy(report, trans)}</p>}
     </Section>
   );
 }
@@ -104,6 +98,14 @@ function RepairCellNote(props: RepairProps): JSX.Element | null {
       </Button>
     </p>
   );
+}
+
+function noRemedy(report: Report, trans: TranslationBundle): string {
+  return needsRestart(report)
+    ? trans.__('Restart the kernel first: what is installed is not yet loaded.')
+    : trans.__(
+        'No known release clears these; the lines themselves have to change.'
+      );
 }
 
 function effect(remedy: Remedy, trans: TranslationBundle): string {

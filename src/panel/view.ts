@@ -62,6 +62,11 @@ export function hasAny({ environment }: Report): boolean {
   );
 }
 
+/** Whether the process still runs something that has been replaced. */
+export function needsRestart({ environmentFindings }: Report): boolean {
+  return environmentFindings.some(({ rule }) => rule === 'restart-needed');
+}
+
 /** `TensorFlow 2.15.1`: what uses were judged against; null where there is nothing. */
 export function subject({ rows }: EnvironmentSummary): string | null {
   const row = rows.find(({ version }) => version !== null);

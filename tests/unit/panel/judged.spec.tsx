@@ -237,6 +237,18 @@ describe('repair', () => {
     const { host } = view(judged({ findings }));
     expect(host.textContent).toContain('No known release clears these');
   });
+
+  it('waits for the restart', () => {
+    const environmentFindings = [
+      {
+        rule: 'restart-needed',
+        severity: 'warning' as const,
+        message: 'TensorFlow 2.6.5 is installed.'
+      }
+    ];
+    const { host } = view(judged({ findings, environmentFindings }));
+    expect(host.textContent).toContain('Restart the kernel first');
+  });
 });
 
 describe('counts', () => {
