@@ -75,8 +75,11 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
     const trans = (translator ?? nullTranslator).load(
       'jupyterlab_keras_doctor'
     );
-    const show = (cellId: string | null) =>
-      void app.commands.execute(CommandIDs.showPanel, cellId ? { cellId } : {});
+    const show = (cellId: string | null) => {
+      if (app.commands.hasCommand(CommandIDs.showPanel)) {
+        void app.commands.execute(CommandIDs.showPanel, { cellId });
+      }
+    };
     editors.addExtension(
       underlines({
         diagnoses,

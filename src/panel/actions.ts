@@ -1,6 +1,7 @@
 /** What can be done from the panel: commands, by the names the components use. */
 
 import type { CommandRegistry } from '@lumino/commands';
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 
 import type { Finding } from '../engine/types';
 import { CommandIDs, findingKey } from '../tokens';
@@ -15,23 +16,25 @@ export interface PanelActions {
   insertRepair(remedy: number): void;
 }
 
+/** The commands' plugin can be switched off; then the buttons do nothing. */
 export function panelActions(commands: CommandRegistry): PanelActions {
+  const run = (id: string, args: ReadonlyPartialJSONObject = {}) => {
+    if (commands.hasCommand(id)) {
+      void commands.execute(id, args);
+    }
+  };
   return {
-    probe: () => void commands.execute(CommandIDs.probe),
-    restart: () => void commands.execute(CommandIDs.restart),
-    chooseKernel: () => void commands.execute(CommandIDs.chooseKernel),
-    goToFinding: finding => {
-      const { cellId, line, column, endLine, endColumn } = finding;
-      const range = { line, column, endLine, endColumn };
-      void commands.execute(CommandIDs.reveal, { cellId, range });
-    },
-    goToCell: cellId => void commands.execute(CommandIDs.reveal, { cellId }),
-    applyFix: (finding, fix) =>
-      void commands.execute(CommandIDs.applyFix, {
-        finding: findingKey(finding),
-        fix
+    probe: () => run(CommandIDs.probe),
+    restart: () => run(CommandIDs.restart),
+    chooseKernel: () => run(CommandIDs.chooseKernel),
+    goToFinding: ({ cellId, line, column, endLine, endColumn }) =>
+      run(CommandIDs.reveal, {
+        cellId,
+        range: { line, column, endLine, endColumn }
       }),
-    insertRepair: remedy =>
-      void commands.execute(CommandIDs.insertRepair, { remedy })
+    goToCell: cellId => run(CommandIDs.reveal, { cellId }),
+    applyFix: (finding, fix) =>
+      run(CommandIDs.applyFix, { finding: findingKey(finding), fix }),
+    insertRepair: remedy => run(CommandIDs.insertRepair, { remedy })
   };
 }
