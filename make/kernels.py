@@ -6,17 +6,16 @@ remembered for the end of `make test`; the tests that need it fail and say so. U
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import kernelspec
 import results
 
 PLACE = results.ROOT / ".environments" / "ui"
-SPECS = PLACE / "share" / "jupyter" / "kernels"
 PYTHON = results.ROOT / ".venv" / "bin" / "python"
 EXTRAS = ["--extra", "ipykernel", "--extra", "pip"]
 
@@ -56,22 +55,12 @@ KERNELS = {
 def provide(name: str) -> None:
     """Make the environment and its kernelspec."""
     display_name, make = KERNELS[name]
-    folder = SPECS / name
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(PLACE / "share" / "jupyter" / "kernels" / name, ignore_errors=True)
     python = make()
-    folder.mkdir(parents=True)
-    # The person's own site-packages and IPython profile must not leak into a test.
+    # Nor may the person's IPython profile leak into a test.
     profile = PLACE / "ipython" / name
     profile.mkdir(parents=True, exist_ok=True)
-    variables = {"PYTHONNOUSERSITE": "1", "IPYTHONDIR": str(profile)}
-    spec = {
-        "argv": [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-        "display_name": display_name,
-        "language": "python",
-        "env": variables,
-        "metadata": {"debugger": True},
-    }
-    (folder / "kernel.json").write_text(json.dumps(spec, indent=1))
+    kernelspec.write(PLACE, name, display_name, python, IPYTHONDIR=str(profile))
     path = os.path.relpath(Path(python).parent.parent, results.ROOT)
     print(f"kernel {name}: {path}", flush=True)
 

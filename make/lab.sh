@@ -12,15 +12,16 @@ fi
 if [ -n "${TENSORFLOW:-}" ]; then
   # An environment of its own for each release: the notebook's pip cell may change it. `make clean` removes it.
   kernels=$PWD/.environments/lab
-  echo "Making a kernel with TensorFlow $TENSORFLOW (the first time takes a minute or two)"
-  python=$(cd atlas && ../.venv/bin/python -m builder environment --release "$TENSORFLOW" \
-    --extra ipykernel --extra pip --at "$kernels/tensorflow-$TENSORFLOW")
-  "$python" -m ipykernel install --prefix "$kernels" --name "tensorflow-$TENSORFLOW" \
-    --display-name "TensorFlow $TENSORFLOW" >/dev/null
+  place=$kernels/tensorflow-$TENSORFLOW
+  if [ ! -e "$place/.keras-doctor-complete" ]; then
+    echo "Making a kernel with TensorFlow $TENSORFLOW (a minute or two)"
+    (cd atlas && python -m builder environment --release "$TENSORFLOW" --extra ipykernel --extra pip --at "$place") >/dev/null
+  fi
+  python make/kernelspec.py "$kernels" "tensorflow-$TENSORFLOW" "TensorFlow $TENSORFLOW" "$place/bin/python"
   export JUPYTER_PATH="$kernels/share/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}"
   echo "In the notebook, choose the kernel \"TensorFlow $TENSORFLOW\" (its name is at the top right)."
 fi
 
 cd examples
 # shellcheck disable=SC2086 # LAB_ARGS is a list of words
-exec python -m jupyterlab "${arguments[@]}" ${LAB_ARGS:-} why-imports-fail.ipynb
+exec python -m jupyterlab ${arguments[@]+"${arguments[@]}"} ${LAB_ARGS:-} why-imports-fail.ipynb
