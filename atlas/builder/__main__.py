@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from .configuration import Recipe, recipes
@@ -86,13 +87,16 @@ def main() -> int:
     one.add_argument("id", nargs="?")
     one.add_argument("--extra", action="append", default=[], metavar="REQUIREMENT")
     one.add_argument("--at", type=Path, metavar="DIR", help="make a fresh one there")
-    one.add_argument("--release", metavar="VERSION", help="in place of an id: the plain environment of this TensorFlow release; alone, prints its id")
+    one.add_argument("--release", metavar="VERSION", help="in place of an id: the plain one of a TensorFlow release; alone, prints its id")
     one.set_defaults(run=environment)
-    for name, run in (("lock", lock_all), ("measure", measure_all)):
+    Run = Callable[[argparse.Namespace], int]
+    several: list[tuple[str, Run]] = [("lock", lock_all), ("measure", measure_all)]
+    for name, run in several:
         command = commands.add_parser(name, help=(run.__doc__ or "").splitlines()[0])
         command.add_argument("id", nargs="*")
         command.set_defaults(run=run)
-    for name, run in (("releases", facts), ("pairs", facts), ("caps", facts), ("emit", emit_all), ("all", everything)):
+    whole: list[tuple[str, Run]] = [("releases", facts), ("pairs", facts), ("caps", facts), ("emit", emit_all), ("all", everything)]
+    for name, run in whole:
         commands.add_parser(name, help=(run.__doc__ or "").splitlines()[0]).set_defaults(run=run)
     for command in commands.choices.values():
         command.add_argument("--again", action="store_true", help="even what is there already")

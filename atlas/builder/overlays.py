@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -51,13 +52,13 @@ def overlay(recipe: Recipe, python: Path, name: str, version: str) -> Path:
     return folder
 
 
-def metadata(python: Path, folder: Path | None, name: str) -> dict[str, list[str] | str | None]:
+def metadata(python: Path, folder: Path | None, name: str) -> dict[str, Any]:
     """`requires` and `requiresPython` of an installed distribution, as its metadata says."""
     code = ("import json, sys, importlib.metadata as m\n"
             "d = next(iter(m.distributions(name=sys.argv[1], **({'path': [sys.argv[2]]} if sys.argv[2] else {}))))\n"
             "print(json.dumps({'requires': d.requires or [], 'requiresPython': d.metadata['Requires-Python']}))")
     answer = subprocess.run([python, "-c", code, name, str(folder or "")], capture_output=True, text=True, check=True)
-    found: dict[str, list[str] | str | None] = json.loads(answer.stdout)
+    found: dict[str, Any] = json.loads(answer.stdout)
     return found
 
 
@@ -72,8 +73,9 @@ def outcome(recipe: Recipe, python: Path, statement: str, folder: Path | None = 
     with tempfile.TemporaryDirectory() as home:
         out = Path(home) / "out"
         variables = quiet(recipe, home) | ({"PYTHONPATH": str(folder)} if folder else {})
-        answer = subprocess.run([python, "-c", code, INSIDE / "looking.py", statement, out], cwd=home, env=variables, stdin=subprocess.DEVNULL,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, timeout=600)
+        command: list[str | Path] = [python, "-c", code, INSIDE / "looking.py", statement, out]
+        answer = subprocess.run(command, cwd=home, env=variables, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                stderr=subprocess.DEVNULL, check=False, timeout=600)
         if not out.exists() and answer.returncode >= 0:
             raise RuntimeError(f"{python} could not be asked for {statement!r}")
         return (out.read_text(encoding="utf-8") or None) if out.exists() else "the interpreter crashes"

@@ -91,7 +91,8 @@ def _late(raws: dict[str, Raw], raw: dict[str, Raw], modules: dict[str, Module],
         return parent in raw and not raw[parent].get("opaque") and name not in listed[parent] and path in raw
 
     found = {path: {p for p in r.get("loads", ()) if late(p)} for path, r in raw.items()}
-    entered = {t for r in raw.values() for _, kind, t in r.get("names", ()) if kind == "l"} | set(canon.values())
+    entered = {t for r in raw.values() for _, kind, t in r.get("names", ()) if kind == "l"}
+    entered |= {t for p, t in canon.items() if canon.get(p.rpartition(".")[0]) != t.rpartition(".")[0]}
     for path, record in raw.items():
         if modules[path].get("opaque") and natural(record.get("file", "")) and TEST.search(path):
             continue
@@ -126,7 +127,7 @@ def _aliases(raw: dict[str, Raw], modules: dict[str, Module], canon: dict[str, s
 
     for path, target in canon.items():
         if shown(path) == shown(target) and "error" not in modules[path] and modules[target].get("at"):
-            keep = {key: modules[path][key] for key in ("at", "hidden", "boot") if key in modules[path]}
+            keep: Module = {key: modules[path][key] for key in ("at", "hidden", "boot") if key in modules[path]}
             modules[path] = {**keep, "alias": target}
 
 
