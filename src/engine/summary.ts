@@ -141,11 +141,12 @@ function mountRow({ environment, world, say }: Seen): readonly SummaryRow[] {
       ? seriesOf(judgedVersion(environment, 'tensorflow') ?? '')
       : judgedVersion(environment, source);
   const base = { label: 'tf.keras', version, afterRestart: null };
-  if (world.mountBroken !== null) {
+  const { attribute } = world.mount;
+  if (attribute.kind === 'broken') {
     return [
       {
         ...base,
-        note: say('cannot be imported: %1', world.mountBroken),
+        note: say('cannot be imported: %1', attribute.exception),
         state: 'broken'
       }
     ];
@@ -172,8 +173,11 @@ function mountRow({ environment, world, say }: Seen): readonly SummaryRow[] {
   return [
     {
       ...base,
-      note: world.mountUnknown ?? say('is the installed %1', source),
-      state: world.mountUnknown === null ? stateOf(world[source]) : 'unknown'
+      note:
+        attribute.kind === 'unknown'
+          ? attribute.why
+          : say('is the installed %1', source),
+      state: attribute.kind === 'unknown' ? 'unknown' : stateOf(world[source])
     }
   ];
 }

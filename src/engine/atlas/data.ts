@@ -47,7 +47,10 @@ export interface PairData {
   readonly python: string;
   readonly importTensorflow: string | null;
   readonly importKeras: string | null;
+  /** `import tensorflow.keras`. */
   readonly tensorflowKeras: string | null;
+  /** `import tensorflow; tensorflow.keras.layers`. */
+  readonly attributeKeras: string | null;
 }
 
 export interface AtlasData {
@@ -144,9 +147,13 @@ function isPair(value: unknown): value is PairData {
     isRecord(value) &&
     isText(value.tensorflow) &&
     isText(value.python) &&
-    ['keras', 'importTensorflow', 'importKeras', 'tensorflowKeras'].every(key =>
-      isTextOrNull(value[key])
-    )
+    [
+      'keras',
+      'importTensorflow',
+      'importKeras',
+      'tensorflowKeras',
+      'attributeKeras'
+    ].every(key => isTextOrNull(value[key]))
   );
 }
 

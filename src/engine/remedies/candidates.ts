@@ -59,10 +59,15 @@ function candidateOf(
     return null;
   }
   const pair = pairOf(atlas, { tensorflow, keras }, environment.python.version);
-  if (pair?.tensorflowKeras != null || pair?.importTensorflow != null) {
+  const release = atlas.release('tensorflow', tensorflow);
+  if (
+    pair?.tensorflowKeras != null ||
+    pair?.importTensorflow != null ||
+    (keras !== null &&
+      refuses(release?.requires ?? [], { name: 'keras', version: keras }))
+  ) {
     return null;
   }
-  const release = atlas.release('tensorflow', tensorflow);
   const kerasRelease = keras === null ? null : atlas.release('keras', keras);
   const flavour = flavourOf(environment, release?.wheels ?? {});
   const { python } = environment;
@@ -153,4 +158,19 @@ function after(
     }
   }
   return { ...environment, installed, loaded: {} };
+}
+
+/** Whether pip cannot install both: the metadata of one excludes that release of the other. */
+function refuses(
+  requires: readonly string[],
+  other: { readonly name: string; readonly version: string }
+): boolean {
+  return requires.some(text => {
+    const requirement = splitRequirement(text.split(';')[0] ?? '');
+    return (
+      requirement !== null &&
+      normalizedName(requirement.name) === other.name &&
+      satisfies(other.version, requirement.specifier) === false
+    );
+  });
 }

@@ -3,9 +3,9 @@
 import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
 import { messageOf, typeOf } from './exceptions';
+import { isRoot, rootOf, STANDARD } from './names';
 import type { ModuleState } from './state';
 import type { Reason, Value } from './verdict';
-import type { Root } from './judged';
 import type { Part, World } from './world';
 
 /** A lookup that raises. */
@@ -17,22 +17,6 @@ export interface Failure {
 }
 
 export type Step = Value | Failure;
-
-/** Every module has these; they are not recorded. */
-const STANDARD = new Set(
-  '__name__ __doc__ __file__ __path__ __package__ __loader__ __spec__ __builtins__ __cached__ __dict__ __class__ __dir__ __getattribute__ __repr__ __str__ __hash__ __init__ __module__'.split(
-    ' '
-  )
-);
-
-export function rootOf(path: string): string {
-  const cut = path.indexOf('.');
-  return cut < 0 ? path : path.slice(0, cut);
-}
-
-function isRoot(name: string): name is Root {
-  return name === 'tensorflow' || name === 'keras' || name === 'tf_keras';
-}
 
 const fail = (
   reason: Reason,
@@ -77,7 +61,7 @@ export class Lookup {
       return owner;
     }
     const path = owner.table.canonical(shown);
-    const crossed = this.cross(shown, path);
+    const crossed = this.cross(shown, path, 'import');
     if (crossed !== null) {
       return crossed;
     }
@@ -158,7 +142,7 @@ export class Lookup {
 
   /** A module-valued attribute; a lazy one imports its target now. */
   private follow(target: string, shown: string, certain: boolean): Step {
-    const crossed = this.cross(shown, target);
+    const crossed = this.cross(shown, target, 'attribute');
     if (crossed !== null) {
       return crossed;
     }
@@ -175,16 +159,20 @@ export class Lookup {
   }
 
   /** What happens where a name of TensorFlow leads into the installed keras. */
-  private cross(shown: string, path: string): Step | null {
+  private cross(
+    shown: string,
+    path: string,
+    way: 'import' | 'attribute'
+  ): Step | null {
     if (rootOf(shown) !== 'tensorflow' || rootOf(path) === 'tensorflow') {
       return null;
     }
-    const { mountBroken, mountUnknown } = this.world;
-    if (mountBroken !== null) {
-      return fail('pair', typeOf(mountBroken), messageOf(mountBroken));
+    const mount = this.world.mount[way];
+    if (mount.kind === 'broken') {
+      return fail('pair', typeOf(mount.exception), messageOf(mount.exception));
     }
-    if (mountUnknown !== null) {
-      return unknown(mountUnknown);
+    if (mount.kind === 'unknown') {
+      return unknown(mount.why);
     }
     const target = rootOf(path);
     return isRoot(target) && this.world[target].kind === 'absent'

@@ -3,11 +3,12 @@
 import type { Atlas } from '../atlas/atlas';
 import { compareVersions, seriesOf } from '../versions';
 
-/** Exceptions (`Type: message`) of three imports; null where the import works. */
+/** Exceptions (`Type: message`) of two imports and of both ways to `tensorflow.keras`; null where it works. */
 export interface Pair {
   readonly importTensorflow: string | null;
   readonly importKeras: string | null;
   readonly tensorflowKeras: string | null;
+  readonly attributeKeras: string | null;
 }
 
 interface Versions {
@@ -25,9 +26,12 @@ function holdsOn(
 ): boolean {
   return (
     seriesOf(pair.python) === seriesOf(python) ||
-    [pair.importTensorflow, pair.importKeras, pair.tensorflowKeras].every(
-      text => text === null || /tensorflow|keras/i.test(text)
-    )
+    [
+      pair.importTensorflow,
+      pair.importKeras,
+      pair.tensorflowKeras,
+      pair.attributeKeras
+    ].every(text => text === null || /tensorflow|keras/i.test(text))
   );
 }
 
@@ -56,7 +60,8 @@ export function pairOf(
         keras: m.keras,
         importTensorflow: m.roots['tensorflow'] ?? null,
         importKeras: m.keras === null ? null : (m.roots['keras'] ?? null),
-        tensorflowKeras: null
+        tensorflowKeras: null,
+        attributeKeras: null
       }))
   ];
   const wanted = {

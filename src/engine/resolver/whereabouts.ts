@@ -5,7 +5,8 @@ import type { MeasurementData } from '../atlas/data';
 import type { Table } from '../atlas/table';
 import type { Environment, Installed } from '../types';
 import { compareVersions, seriesOf } from '../versions';
-import { rootOf, type Step } from './lookup';
+import type { Step } from './lookup';
+import { rootOf } from './names';
 import { reach } from './reach';
 import { type Root } from './judged';
 import { worldOf, type World } from './world';
@@ -122,7 +123,7 @@ export class Whereabouts {
     return (
       rootOf(shown) !== 'tensorflow' ||
       rootOf(target) === 'tensorflow' ||
-      (this.world.mountBroken === null && this.world.mountUnknown === null)
+      this.world.mount.attribute.kind === 'works'
     );
   }
 

@@ -12,7 +12,13 @@ import {
   splitRequirement
 } from '../versions';
 import { judgedVersion, versionsOf, type Root, type Versions } from './judged';
-import { kerasLine, type KerasLine } from './mounts';
+import {
+  kerasLine,
+  mountOf,
+  unmeasuredPair,
+  type KerasLine,
+  type Mounts
+} from './mounts';
 import { pairOf } from './pairs';
 
 /** How far one of the three packages can be judged. */
@@ -42,10 +48,8 @@ export interface World {
   readonly tf_keras: Part;
   /** What `tensorflow.keras` is. */
   readonly line: KerasLine;
-  /** The exception of `import tensorflow.keras`, where the pair refuses; null where it works. */
-  readonly mountBroken: string | null;
-  /** One line where `tensorflow.keras` cannot be judged. */
-  readonly mountUnknown: string | null;
+  /** Whether `tensorflow.keras` can be had, by `import tensorflow.keras` and as an attribute of `tensorflow`. */
+  readonly mount: Mounts;
 }
 
 export function worldOf(environment: Environment, atlas: Atlas): World {
@@ -65,17 +69,13 @@ export function worldOf(environment: Environment, atlas: Atlas): World {
       unreadable(environment, 'keras') ??
       broken(keras, pair?.importKeras ?? null) ??
       (pair === null && keras.kind === 'known' && versions.tensorflow !== null
-        ? unmeasuredPair(versions)
+        ? unmeasuredPart(versions)
         : keras),
     tf_keras:
       unreadable(environment, 'tf_keras') ??
       partOf('tf_keras', { atlas, versions, line }),
     line,
-    mountBroken: line === 'legacy' ? null : (pair?.tensorflowKeras ?? null),
-    mountUnknown:
-      line === 'legacy' || pair !== null || versions.tensorflow === null
-        ? null
-        : unmeasuredPair(versions).why
+    mount: mountOf({ line, pair, versions })
   };
 }
 
@@ -97,11 +97,11 @@ function broken(part: Part, exception: string | null): Part | null {
     : { kind: 'broken', version: part.version, exception };
 }
 
-function unmeasuredPair(versions: Versions): Part & { kind: 'unknown' } {
+function unmeasuredPart(versions: Versions): Part {
   return {
     kind: 'unknown',
     version: versions.keras ?? '',
-    why: `keras ${versions.keras} was not measured with TensorFlow ${versions.tensorflow}`
+    why: unmeasuredPair(versions)
   };
 }
 

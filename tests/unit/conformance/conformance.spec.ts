@@ -18,6 +18,7 @@ const COVERED = [
   'tf2.15+keras3',
   'tf2.15+legacy',
   'tf2.21',
+  'keras3-jax',
   'tfkeras-none'
 ];
 
