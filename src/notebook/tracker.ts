@@ -187,11 +187,15 @@ export class DiagnosisTracker implements Diagnoses {
 
   private diagnose(context: NotebookPanel['context']): void {
     const { atlas, say } = this.options;
-    const watcher = new KernelWatcher({
-      sessionContext: context.sessionContext,
-      triggers: cellTriggers
+    const diagnosis = new NotebookDiagnosis({
+      context,
+      watcher: new KernelWatcher({
+        sessionContext: context.sessionContext,
+        triggers: cellTriggers
+      }),
+      atlas,
+      say
     });
-    const diagnosis = new NotebookDiagnosis({ context, watcher, atlas, say });
     this.byContext.set(context, diagnosis);
     this.byNotebook.set(context.model.sharedModel, diagnosis);
     this.open.add(diagnosis);
