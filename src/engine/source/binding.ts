@@ -5,6 +5,8 @@ import type { Origin } from './usage';
 export interface Binding extends Origin {
   /** Dotted names of other modules' objects that it may be: `os.environ`. */
   readonly foreign: readonly string[];
+  /** On some path nothing has bound the name. */
+  readonly partial?: boolean;
 }
 
 /** Bound to something that is none of ours. */
@@ -38,6 +40,7 @@ export function either(
     usages: merged(a.usages, b.usages),
     open: a.open || b.open,
     foreign: merged(a.foreign, b.foreign),
-    ...(stars.length ? { stars } : {})
+    ...(stars.length ? { stars } : {}),
+    ...(a.partial || b.partial ? { partial: true } : {})
   };
 }

@@ -81,7 +81,12 @@ export function placeOf(at: Context): Place {
 /** What a use of `name` may find here; undefined where it is unbound. */
 export function lookUp(name: string, at: Context): Binding | undefined {
   const isBound = (variable: Variable) => at.state.get(variable) !== undefined;
-  return at.state.get(at.scope.source(name, isBound));
+  const variable = at.scope.source(name, isBound);
+  const found = at.state.get(variable);
+  // A class body reads an outer name where it has not bound its own.
+  return found?.partial && variable.scope.kind === 'class'
+    ? either(at.state.get(at.scope.source(name, () => false)), found)
+    : found;
 }
 
 export function bind(name: string, binding: Binding, at: Context): void {

@@ -3,12 +3,12 @@
 import type { SyntaxNode } from '@lezer/common';
 
 import { UNKNOWN } from './binding';
-import { clausesOf, inClause, readBlock } from './clauses';
+import { clausesOf, inClause, readBlock, type Clause } from './clauses';
 import { bind, type Context } from './context';
 import { evaluate, readAll } from './expressions';
 import { tryHandlers, withHandlers } from './handlers';
 import { after, declaredIn } from './names';
-import { join } from './state';
+import { join, type Snapshot } from './state';
 import { assignUnknown, blurAll } from './targets';
 
 /** `try`: a handler may start from anything that its block had done. */
@@ -35,6 +35,7 @@ export function readTry(node: SyntaxNode, at: Context): void {
     readBlock(calm.body, { ...inner, follows: [...tried, ...at.follows] });
   }
   const ends = [at.state.save()];
+  const leaving = [raised];
   for (const clause of others) {
     at.state.restore(raised);
     const inner = {
@@ -47,7 +48,7 @@ export function readTry(node: SyntaxNode, at: Context): void {
       readAll(types, inner);
     }
     named.forEach(name => bind(at.syntax.text(name), UNKNOWN, inner));
-    readBlock(clause.body, inner);
+    leaving.push(at.state.interrupted(() => readBlock(clause.body, inner)));
     named.forEach(name =>
       at.state.delete(at.scope.target(at.syntax.text(name)))
     );
@@ -55,11 +56,32 @@ export function readTry(node: SyntaxNode, at: Context): void {
   }
   at.state.restore(ends.reduce(join));
   if (last) {
-    const { dead } = at.state;
-    at.state.dead = false;
-    readBlock(last.body, inClause(last, at, false));
-    at.state.dead = at.state.dead || dead;
+    readFinally(last, leaving, at);
   }
+}
+
+/** `finally` also runs while an exception is on its way out; what follows it does not. */
+function readFinally(
+  clause: Clause,
+  leaving: readonly Snapshot[],
+  at: Context
+): void {
+  const inner = inClause(clause, at, false);
+  const before = at.state.save();
+  at.state.dead = false;
+  readBlock(clause.body, { ...inner, rehearsal: true });
+  const dead = before.dead || at.state.dead;
+  const after = { bindings: at.state.save().bindings, dead };
+  if (!at.rehearsal) {
+    const all = [...leaving, before].map(({ bindings }) => ({
+      bindings,
+      dead: false
+    }));
+    at.state.restore(all.reduce(join));
+    readBlock(clause.body, inner);
+    at.state.restore(after);
+  }
+  at.state.dead = dead;
 }
 
 /** `with`: `suppress(…)` among its items guards the block. */

@@ -14,11 +14,14 @@ export function join(a: Snapshot, b: Snapshot): Snapshot {
   if (a.dead !== b.dead) {
     return a.dead ? b : a;
   }
-  const bindings = new Map(a.bindings);
-  for (const [variable, binding] of b.bindings) {
-    const joined = either(bindings.get(variable), binding);
+  const bindings = new Map<Variable, Binding>();
+  for (const variable of [...a.bindings.keys(), ...b.bindings.keys()]) {
+    const one = a.bindings.get(variable);
+    const other = b.bindings.get(variable);
+    const joined = either(one, other);
     if (joined) {
-      bindings.set(variable, joined);
+      const partial = !one || !other;
+      bindings.set(variable, partial ? { ...joined, partial } : joined);
     }
   }
   return { bindings, dead: a.dead };
@@ -72,7 +75,13 @@ export class State {
     this._journals.push(journal);
     body();
     this._journals.splice(this._journals.indexOf(journal), 1);
-    return join(before, { bindings: journal, dead: before.dead });
+    const bindings = new Map(before.bindings);
+    for (const [variable, binding] of journal) {
+      const held = before.bindings.get(variable);
+      const joined = either(held, binding) ?? binding;
+      bindings.set(variable, held ? joined : { ...joined, partial: true });
+    }
+    return { bindings, dead: before.dead };
   }
 
   /** Runs each path from here; afterwards any of them may have been taken. */
