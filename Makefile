@@ -57,20 +57,22 @@ conformance: environment $(results)
 	npx --no-install jest tests/unit/conformance --json --outputFile $(results)/conformance.json $(ARGS)
 
 builder-tests: .venv/.ready $(results)
+	@$(python) make/pythons.py
 	$(python) -m pytest -q -rs --junitxml $(results)/builder-tests.xml $(wildcard atlas/tests tests/probe) $(ARGS)
 
 package: $(cache)/wheel $(results)
 	@$(python) make/check_wheel.py dist/*.whl
 
 ui-tests: .venv/.extension ui-tests/node_modules/.ready $(results)
+	@$(python) make/pythons.py
 	make/ui-tests.sh $(ARGS)
 
 pictures: ARGS := tests/pictures.spec.ts
 pictures: export KERAS_DOCTOR_PICTURES := 1
 pictures: ui-tests
 
-bench: build
-	jlpm bench $(ARGS)
+bench: environment
+	node bench/run.mjs $(ARGS)
 
 atlas: .venv/.ready
 	cd atlas && ../$(python) -m builder all $(ARGS)

@@ -23,7 +23,7 @@ if debian; then
 fi
 there && exit
 echo "Installing Playwright's Chromium"
-(cd ui-tests && npx --no-install playwright install chromium)
+(cd ui-tests && npx --no-install playwright install chromium 2>&1) | tail -n 5 >&2
 there && exit
 python - <<'PYTHON'
 import sys

@@ -15,6 +15,7 @@ if [ -n "${TENSORFLOW:-}" ]; then
   place=$kernels/tensorflow-$TENSORFLOW
   if [ ! -e "$place/.keras-doctor-complete" ]; then
     echo "Making a kernel with TensorFlow $TENSORFLOW (a minute or two)"
+    python make/pythons.py "$TENSORFLOW"
     (cd atlas && python -m builder environment --release "$TENSORFLOW" --extra ipykernel --extra pip --at "$place") >/dev/null
   fi
   python make/kernelspec.py "$kernels" "tensorflow-$TENSORFLOW" "TensorFlow $TENSORFLOW" "$place/bin/python"

@@ -38,7 +38,7 @@ def main() -> int:
     shutil.rmtree(results.RESULTS, ignore_errors=True)
     rows = []
     passed = failed = 0
-    skipped: list[str] = []
+    skipped: list[results.Skipped] = []
     for target, title in PARTS.items():
         code, seconds = run(target)
         counted = results.read(target)
@@ -54,15 +54,15 @@ def main() -> int:
         skipped += part_skipped
         verdict = "FAILED" if part_failed else "not all run" if part_skipped else "passed"
         rows.append((title, f"{verdict:12}{part_passed} passed, {part_failed} failed", seconds))
-    if results.MISSING.exists():
-        skipped += results.MISSING.read_text().splitlines()
+    missing = results.MISSING.read_text().splitlines() if results.MISSING.exists() else []
 
     print("\n=== result ===")
     for title, verdict, seconds in rows:
         print(f"{title:15}{verdict:45}{seconds:7.0f} s")
-    print(*skipped, sep="\n")
+    for line in [*results.not_run(skipped), *missing]:
+        print(line)
     print(f"{passed} passed, {failed} failed" + (f", {len(skipped)} skipped" if skipped else ""))
-    return 1 if failed or skipped else 0
+    return 1 if failed or skipped or missing else 0
 
 
 if __name__ == "__main__":
