@@ -1,5 +1,6 @@
 /** The live diagnosis of one notebook: cells and kernel in, a state that views show out. */
 
+import type { ISessionContext } from '@jupyterlab/apputils';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { IDisposable } from '@lumino/disposable';
 import { Debouncer } from '@lumino/polling';
@@ -31,8 +32,8 @@ export type KernelSource = Pick<
 export interface NotebookDiagnosisOptions {
   /** Its model must be ready. */
   readonly context: NotebookPanel['context'];
-  /** Disposed with the diagnosis. */
-  readonly watcher: KernelSource;
+  /** What it makes is disposed with the diagnosis. */
+  readonly watch: (sessionContext: ISessionContext) => KernelSource;
   readonly atlas: AtlasSource;
   readonly say: Say;
 }
@@ -40,7 +41,7 @@ export interface NotebookDiagnosisOptions {
 export class NotebookDiagnosis implements Diagnosis, IDisposable {
   constructor(options: NotebookDiagnosisOptions) {
     this.context = options.context;
-    this.watcher = options.watcher;
+    this.watcher = options.watch(options.context.sessionContext);
     this.atlasSource = options.atlas;
     this.say = options.say;
     this.cells = new NotebookCells(options.context.model);

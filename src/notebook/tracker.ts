@@ -189,10 +189,8 @@ export class DiagnosisTracker implements Diagnoses {
     const { atlas, say } = this.options;
     const diagnosis = new NotebookDiagnosis({
       context,
-      watcher: new KernelWatcher({
-        sessionContext: context.sessionContext,
-        triggers: cellTriggers
-      }),
+      watch: sessionContext =>
+        new KernelWatcher({ sessionContext, triggers: cellTriggers }),
       atlas,
       say
     });

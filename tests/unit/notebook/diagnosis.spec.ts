@@ -26,7 +26,7 @@ async function diagnose(sources: string[], atlas: AtlasSource = shipped) {
   const watcher = new ToldKernel();
   const diagnosis = new NotebookDiagnosis({
     context,
-    watcher,
+    watch: () => watcher,
     atlas,
     say: plain
   });
