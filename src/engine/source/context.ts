@@ -8,7 +8,7 @@ import type { Blanked } from './magics';
 import type { Scope, Variable } from './scope';
 import type { State } from './state';
 import type { Syntax } from './syntax';
-import type { Handler, Place, Span } from './usage';
+import type { Caught, Handler, Place, Span } from './usage';
 
 /** What one notebook has in common. */
 export interface Reading {
@@ -62,7 +62,7 @@ export function placeOf(at: Context): Place {
   return {
     cell,
     statement: { from: statement.from, to: statement.to },
-    guards: handlers.flatMap(clauses => {
+    guards: handlers.flatMap((clauses): readonly Caught[] => {
       const catching = clauses.filter(clause => !clause.raises);
       return catching.some(clause => clause.catches === 'all')
         ? ['all' as const]
