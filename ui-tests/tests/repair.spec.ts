@@ -1,5 +1,5 @@
 /** The main job, end to end, on a real kernel: what fails, why, one click, and it is gone. */
-import { expect, picture, projectFile, test } from '../fixtures';
+import { expect, projectFile, test } from '../fixtures';
 import { Doctor, failures } from './doctor';
 
 const errors = (findings: Awaited<ReturnType<Doctor['findings']>>) =>
@@ -20,7 +20,6 @@ test('finds what fails, inserts the install, and sees it cured', async ({
   await doctor.open();
   await doctor.judged(/^2\.4\.4/);
   const before = await doctor.findings();
-  await picture(page.locator('body'), 'findings');
 
   await test.step('the interpreter says the same, line by line', async () => {
     expect(errors(before)).toEqual(await failures(notebook));
@@ -57,7 +56,6 @@ test('finds what fails, inserts the install, and sees it cured', async ({
     const notice = page.locator('.jp-Notification-Toast-info');
     await expect(notice).toHaveCount(1);
     await expect(notice).toContainText('still runs 2.4.4');
-    await picture(page.locator('body'), 'restart');
   });
 
   await test.step('restarted, the new release is there', async () => {
