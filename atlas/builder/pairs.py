@@ -12,9 +12,8 @@ from .configuration import DATA, Recipe, recipes
 from .environments import said
 from .measure import versions
 from .overlays import base, outcome, overlay
-from .releases import requires_python
+from .releases import KERAS_RELEASES, requires_python
 
-KERAS_RELEASES = ("2.4.3", "2.6.0", "2.8.0", "2.13.1", "2.15.0", "3.0.5", "3.3.3", "3.15.1")
 FILE = DATA / "pairs.json"
 STATEMENTS = {
     "importTensorflow": "import tensorflow",

@@ -18,6 +18,8 @@ FLAVOURS = {
     "keras": ("keras",),
     "tf_keras": ("tf-keras",),
 }
+# Releases of keras that are forced beside each TensorFlow (pairs.py).
+KERAS_RELEASES = ("2.4.3", "2.6.0", "2.8.0", "2.13.1", "2.15.0", "3.0.5", "3.3.3", "3.15.1")
 
 
 @functools.cache
@@ -84,8 +86,6 @@ def _installed(root: str, version: str, plain: list[Recipe]) -> dict[str, Any]:
 
 def refresh(again: bool = False) -> None:
     """Ask for the releases that data/releases.json lacks, or for all."""
-    from .pairs import KERAS_RELEASES
-
     everything = list(recipes().values())
     plain = [r for r in everything if r.plain]
     wanted = {

@@ -1,14 +1,8 @@
 /** An import names a module that the installed release does not have. */
 
-import { rewriteTo } from './rewrites';
+import { movedDraft } from './moved';
 import { defineRule } from './rule';
-import {
-  fitting,
-  leafOf,
-  parentOf,
-  releaseOf,
-  releasesThatHave
-} from './wording';
+import { leafOf, parentOf, releaseOf } from './wording';
 
 export const missingModule = defineRule({
   about: 'usage',
@@ -28,20 +22,20 @@ export const missingModule = defineRule({
     );
     const asked = usage.kind === 'from' && usage.name !== null ? path : null;
     const [now = null] = asked === null ? [] : whereabouts.here(asked);
-    const moved =
-      now === null
-        ? null
-        : say('`%1` is in `%2` here.', leafOf(now), parentOf(now));
-    const had = releasesThatHave(path, context);
-    const rewrite = now === null ? null : rewriteTo(now, subject, context);
-    return {
-      message: fitting(
-        moved && had ? `${says} ${moved} ${had}` : null,
-        moved ? `${says} ${moved}` : null,
-        moved === null && had ? `${says} ${had}` : null,
-        says
-      ),
-      fixes: rewrite === null ? [] : [{ ...rewrite, safe: false }]
-    };
+    return movedDraft(
+      {
+        says,
+        wanted: path,
+        now:
+          now === null
+            ? null
+            : {
+                path: now,
+                says: say('`%1` is in `%2` here.', leafOf(now), parentOf(now))
+              }
+      },
+      subject,
+      context
+    );
   }
 });

@@ -1,14 +1,8 @@
 /** A name that the installed release does not have at this place. */
 
-import { rewriteTo } from './rewrites';
+import { movedDraft } from './moved';
 import { defineRule, type Context, type Draft, type Subject } from './rule';
-import {
-  fitting,
-  leafOf,
-  parentOf,
-  releaseOf,
-  releasesThatHave
-} from './wording';
+import { fitting, leafOf, parentOf, releaseOf } from './wording';
 
 export const missingSymbol = defineRule({
   about: 'usage',
@@ -40,18 +34,18 @@ function missing(subject: Subject, context: Context): Draft {
     releaseOf(symbol, context)
   );
   const [now = null] = whereabouts.here(symbol);
-  const is = now === null ? null : say('It is in `%1`.', parentOf(now));
-  const had = releasesThatHave(symbol, context);
-  const rewrite = now === null ? null : rewriteTo(now, subject, context);
-  return {
-    message: fitting(
-      is && had ? `${says} ${is} ${had}` : null,
-      is ? `${says} ${is}` : null,
-      is === null && had ? `${says} ${had}` : null,
-      says
-    ),
-    fixes: rewrite === null ? [] : [{ ...rewrite, safe: false }]
-  };
+  return movedDraft(
+    {
+      says,
+      wanted: symbol,
+      now:
+        now === null
+          ? null
+          : { path: now, says: say('It is in `%1`.', parentOf(now)) }
+    },
+    subject,
+    context
+  );
 }
 
 /** `keras.datasets` before anything has imported it. */

@@ -1,0 +1,33 @@
+/** The draft of a name that is not where the notebook looks for it. */
+
+import { rewriteTo } from './rewrites';
+import type { Context, Draft, Subject } from './rule';
+import { fitting, releasesThatHave } from './wording';
+
+export interface Moved {
+  /** What is wrong, one sentence. */
+  readonly says: string;
+  /** The path that the notebook asks for. */
+  readonly wanted: string;
+  /** Where it is in this environment, and the sentence that says so; null where it is nowhere. */
+  readonly now: { readonly path: string; readonly says: string } | null;
+}
+
+export function movedDraft(
+  { says, wanted, now }: Moved,
+  subject: Subject,
+  context: Context
+): Draft {
+  const had = releasesThatHave(wanted, context);
+  const rewrite = now === null ? null : rewriteTo(now.path, subject, context);
+  return {
+    message: fitting(
+      now && had ? `${says} ${now.says} ${had}` : null,
+      now ? `${says} ${now.says}` : null,
+      now === null && had ? `${says} ${had}` : null,
+      says
+    ),
+    // Another place may hold another thing of the same name.
+    fixes: rewrite === null ? [] : [{ ...rewrite, safe: false }]
+  };
+}
