@@ -75,6 +75,7 @@ bench: environment
 	node bench/run.mjs $(ARGS)
 
 atlas: .venv/.ready
+	$(python) -m pip install --quiet --disable-pip-version-check -r atlas/requirements.txt
 	cd atlas && ../$(python) -m builder all $(ARGS)
 
 clean:
