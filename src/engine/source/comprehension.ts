@@ -33,7 +33,7 @@ export function readComprehension(
     at.state.unit
   );
   const inner: Context = { ...at, scope, conditional: true };
-  names.forEach(name => at.state.set(scope.own(name), UNKNOWN));
+  names.forEach(name => scope.own(name).add(UNKNOWN));
   const { evaluate } = at.reading;
   let first = true;
   at.state.maybe(() => {

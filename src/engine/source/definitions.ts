@@ -24,7 +24,7 @@ function withTypeParameters(node: SyntaxNode, at: Context): Context {
   const names = new Set(types.flatMap(type => nameOf(type, at) ?? []));
   const { unit } = at.state;
   const scope = new Scope('comprehension', at.scope, declaring(names), unit);
-  names.forEach(name => at.state.set(scope.own(name), UNKNOWN));
+  names.forEach(name => scope.own(name).add(UNKNOWN));
   return { ...at, scope };
 }
 

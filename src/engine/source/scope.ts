@@ -76,8 +76,12 @@ export class Scope {
   source(name: string, isBound: (variable: Variable) => boolean): Variable {
     if (this.kind === 'class') {
       const own = this.target(name);
-      return isBound(own)
-        ? own
+      if (isBound(own)) {
+        return own;
+      }
+      // A name that the class binds somewhere skips the functions around it.
+      return this.declared.names.has(name)
+        ? this.module.own(name)
         : (this._enclosing()?._find(name) ?? this.module.own(name));
     }
     if (this.kind === 'comprehension' && !this.declared.names.has(name)) {

@@ -11,7 +11,7 @@ export interface Snapshot {
 
 /** The state where two paths join. */
 export function join(a: Snapshot, b: Snapshot): Snapshot {
-  if (a.dead !== b.dead) {
+  if (a.dead !== b.dead || a.bindings === b.bindings) {
     return a.dead ? b : a;
   }
   const bindings = new Map<Variable, Binding>();
@@ -35,7 +35,9 @@ export class State {
 
   /** What a use of `variable` may find; undefined where it is unbound. */
   get(variable: Variable): Binding | undefined {
-    return variable.scope.unit === this.unit
+    const { unit, kind } = variable.scope;
+    // What a comprehension binds never changes.
+    return unit === this.unit && kind !== 'comprehension'
       ? this._bindings.get(variable)
       : variable.ever;
   }
@@ -43,7 +45,7 @@ export class State {
   set(variable: Variable, binding: Binding): void {
     variable.add(binding);
     if (variable.scope.unit === this.unit) {
-      this._bindings.set(variable, binding);
+      this._own().set(variable, binding);
     }
     for (const journal of this._journals) {
       journal.set(variable, either(journal.get(variable), binding) ?? binding);
@@ -51,7 +53,9 @@ export class State {
   }
 
   delete(variable: Variable): void {
-    this._bindings.delete(variable);
+    if (this._bindings.has(variable)) {
+      this._own().delete(variable);
+    }
   }
 
   /** The variables that are bound here. */
@@ -60,11 +64,13 @@ export class State {
   }
 
   save(): Snapshot {
-    return { bindings: new Map(this._bindings), dead: this.dead };
+    this._saved = true;
+    return { bindings: this._bindings, dead: this.dead };
   }
 
   restore(snapshot: Snapshot): void {
-    this._bindings = new Map(snapshot.bindings);
+    this._bindings = snapshot.bindings;
+    this._saved = true;
     this.dead = snapshot.dead;
   }
 
@@ -75,6 +81,9 @@ export class State {
     this._journals.push(journal);
     body();
     this._journals.splice(this._journals.indexOf(journal), 1);
+    if (journal.size === 0) {
+      return before;
+    }
     const bindings = new Map(before.bindings);
     for (const [variable, binding] of journal) {
       const held = before.bindings.get(variable);
@@ -100,6 +109,18 @@ export class State {
     this.fork([() => undefined, body]);
   }
 
-  private _bindings = new Map<Variable, Binding>();
+  /** The bindings, copied first where a snapshot holds them too. */
+  private _own(): Map<Variable, Binding> {
+    if (this._saved || !this._writable) {
+      this._writable = new Map(this._bindings);
+      this._bindings = this._writable;
+      this._saved = false;
+    }
+    return this._writable;
+  }
+
+  private _bindings: ReadonlyMap<Variable, Binding> = new Map();
+  private _writable: Map<Variable, Binding> | null = null;
+  private _saved = false;
   private readonly _journals: Map<Variable, Binding>[] = [];
 }

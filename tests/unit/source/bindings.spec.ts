@@ -237,6 +237,17 @@ describe('paths', () => {
       ]
     ],
     [
+      'finally on the way out of an exception',
+      'import keras as k\ntry:\n  import tf_keras as k\nexcept E:\n  k = 3\n  f()\n  import tensorflow as k\nfinally:\n  k.x\nk.y',
+      [
+        'import keras as',
+        'import tf_keras as !E',
+        'import tensorflow as C',
+        'k<0 1 2?>.x',
+        'k<1 2>.y'
+      ]
+    ],
+    [
       'and, or, choice, assert',
       'import keras\na and keras.b or keras.c\nkeras.d if keras.e else keras.f\nassert keras.g, keras.h',
       [
@@ -325,6 +336,23 @@ describe('scopes', () => {
         'k<7>.Dense',
         'k<0>.y D'
       ]
+    ],
+    [
+      'a class in a function: a name that it binds itself comes from the module before',
+      'import keras as k, tensorflow as t\ndef f():\n  import tf_keras as k, keras as t\n  class A:\n    k.x\n    k = 3\n    t.y',
+      [
+        'import keras as',
+        'import tensorflow as',
+        'import tf_keras as D',
+        'import keras as D',
+        'k<0>.x D',
+        't<3>.y D'
+      ]
+    ],
+    [
+      'a class that may have bound a name',
+      'import keras as k\nclass A:\n  if x: import tf_keras as k\n  k.y',
+      ['import keras as', 'import tf_keras as C', 'k<0 1>.y']
     ],
     [
       'comprehensions',
