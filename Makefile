@@ -54,7 +54,7 @@ unit: environment $(results)
 
 conformance: environment $(results)
 	node scripts/assemble.mjs
-	npx --no-install jest tests/unit/conformance --json --outputFile $(results)/conformance.json $(ARGS)
+	npx --no-install jest tests/unit/conformance --verbose false --json --outputFile $(results)/conformance.json $(ARGS)
 
 builder-tests: .venv/.ready $(results)
 	@$(python) make/pythons.py
