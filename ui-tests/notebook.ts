@@ -80,7 +80,7 @@ export class OpenNotebook {
     readonly path: string
   ) {}
 
-  /** Opens a notebook and waits until its kernel is ready; JupyterLab must be open. */
+  /** Opens a notebook in the JupyterLab of the page, and waits until its kernel is ready. */
   static async open(page: Page, options: OpenOptions): Promise<OpenNotebook> {
     if (!hasKernel(options.kernel)) {
       throw new Error(
@@ -98,7 +98,11 @@ export class OpenNotebook {
       data: { type: 'notebook', format: 'json', content: saved }
     });
     expect(answer.ok()).toBe(true);
+    await page.waitForFunction(() => 'jupyterapp' in window);
     await page.evaluate(async path => {
+      // Before that, some plugin's commands may not be there yet.
+      await window.jupyterapp.started;
+      await window.jupyterapp.restored;
       window.notebookAt = path => {
         for (const widget of window.jupyterapp.shell.widgets('main')) {
           const panel = widget as NotebookPanel;

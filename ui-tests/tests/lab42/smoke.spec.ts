@@ -11,7 +11,7 @@ test('the extension loads, and a notebook runs on a real kernel', async ({
 }) => {
   const problems = watchProblems(context);
   await page.goto('/lab?reset');
-  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => 'jupyterapp' in window);
   expect(
     await page.evaluate(async () => {
       await window.jupyterapp.started;
