@@ -2,12 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test as galata } from '@jupyterlab/galata';
-import {
-  expect,
-  type BrowserContext,
-  type Locator,
-  type Page
-} from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 
 import { OpenNotebook, raised, type OpenOptions } from './notebook';
 
@@ -42,11 +37,17 @@ export async function endKernels(page: Page): Promise<void> {
 }
 
 /** Takes a picture for the documentation, only when asked to: `make pictures`. */
-export async function picture(of: Page | Locator, name: string): Promise<void> {
+export async function picture(
+  of: Pick<Page, 'screenshot'>,
+  name: string
+): Promise<void> {
   if (process.env.KERAS_DOCTOR_PICTURES) {
     const folder = projectFile('docs/images');
     mkdirSync(folder, { recursive: true });
-    await of.screenshot({ path: `${folder}/${name}.png` });
+    await of.screenshot({
+      path: `${folder}/${name}.png`,
+      animations: 'disabled'
+    });
   }
 }
 

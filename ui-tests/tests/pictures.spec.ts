@@ -41,6 +41,6 @@ for (const [name, theme] of THEMES) {
     await expect(doctor.badges.first()).toBeVisible();
     await expect(doctor.underlines.first()).toBeVisible();
     expect((await doctor.findings()).length).toBeGreaterThan(0);
-    await picture(page.locator('body'), `panel-${name}`);
+    await picture(page, `panel-${name}`);
   });
 }
