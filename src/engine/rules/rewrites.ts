@@ -20,7 +20,7 @@ export function rewriteTo(
     return null;
   }
   const { say } = context;
-  const title = say('Write %1', `\`${target}\``);
+  const title = say('Use that name');
   if (usage.kind === 'from') {
     const end = usage.path[usage.path.length - 1];
     return usage.name === null ||

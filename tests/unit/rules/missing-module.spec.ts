@@ -42,7 +42,7 @@ test('says where the name is now, and offers it', () => {
   );
   expect(finding.fixes).toEqual([
     {
-      title: 'Write `keras.utils.to_categorical`',
+      title: 'Use that name',
       safe: false,
       edits: [
         { line: 1, column: 6, endLine: 1, endColumn: 26, text: 'keras.utils' }
