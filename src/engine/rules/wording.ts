@@ -2,6 +2,8 @@
 
 import type { Usage } from '../source/usage';
 import { judgedVersion } from '../resolver/judged';
+import type { Say } from '../text';
+import { distance } from '../versions';
 import type { Context } from './rule';
 
 /** The longest message that people are shown. */
@@ -41,19 +43,40 @@ export function leafOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
 
-/** "TensorFlow 2.6 and 2.15 have it." or null where no measured release is known to. */
+/** "TensorFlow 2.6 to 2.12 and 2.15 have it." or null where no measured release is known to. */
 export function releasesThatHave(
   path: string,
   context: Context
 ): string | null {
-  const releases = context.whereabouts.releases(path);
+  const { whereabouts, say } = context;
+  const releases = whereabouts.releases(path);
   const title = titleOf(path.split('.')[0] ?? '');
   if (releases.length === 0) {
     return null;
   }
+  const runs = list(inRuns(releases, say), context);
   return releases.length === 1
-    ? context.say('%1 %2 has it.', title, list(releases, context))
-    : context.say('%1 %2 have it.', title, list(releases, context));
+    ? say('%1 %2 has it.', title, runs)
+    : say('%1 %2 have it.', title, runs);
+}
+
+/** Three or more minor releases in a row, all measured, are told as a range. */
+function inRuns(releases: readonly string[], say: Say): readonly string[] {
+  const runs: string[][] = [];
+  for (const release of releases) {
+    const run = runs[runs.length - 1];
+    const last = run?.[run.length - 1];
+    if (last !== undefined && distance(last, release) === 1) {
+      run.push(release);
+    } else {
+      runs.push([release]);
+    }
+  }
+  return runs.flatMap(run =>
+    run.length < 3
+      ? run
+      : [say('%1 to %2', run[0] ?? '', run[run.length - 1] ?? '')]
+  );
 }
 
 /** The import statement that gets `target`, in the form that the usage has. */
