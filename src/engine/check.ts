@@ -27,14 +27,14 @@ export interface CheckInput {
 export function check(input: CheckInput): Report {
   const { notebook, cells, atlas, say = plain } = input;
   const analysis = analyze(cells);
-  const judge = (environment: Environment): readonly Verdict[] => {
-    const seen = withOwnVariables(environment, analysis.usages);
+  const environment = withOwnVariables(input.environment, analysis.usages);
+  const world = worldOf(environment, atlas);
+  const verdicts = resolve(analysis, world, environment);
+  const judged = { cells, usages: analysis.usages, verdicts };
+  const judge = (other: Environment): readonly Verdict[] => {
+    const seen = withOwnVariables(other, analysis.usages);
     return resolve(analysis, worldOf(seen, atlas), seen);
   };
-  const environment = withOwnVariables(input.environment, analysis.usages);
-  const verdicts = judge(input.environment);
-  const judged = { cells, usages: analysis.usages, verdicts };
-  const world = worldOf(environment, atlas);
   const context: Context = {
     environment,
     world,

@@ -28,11 +28,6 @@ export class Atlas {
     return this.data.pairs;
   }
 
-  /** Paths of all modules of all measurements. */
-  get paths(): readonly string[] {
-    return Object.keys(this.data.modules);
-  }
-
   table(measurement: MeasurementData): Table {
     return this.tables[this.data.measurements.indexOf(measurement)];
   }

@@ -48,22 +48,7 @@ export function pairOf(
   if (tensorflow === null) {
     return null;
   }
-  const rows = [
-    ...atlas.pairs,
-    ...atlas.measurements
-      .filter(
-        m => m.tensorflow !== null && !('TF_USE_LEGACY_KERAS' in m.variables)
-      )
-      .map(m => ({
-        tensorflow: m.tensorflow ?? '',
-        python: m.python,
-        keras: m.keras,
-        importTensorflow: m.roots['tensorflow'] ?? null,
-        importKeras: m.keras === null ? null : (m.roots['keras'] ?? null),
-        tensorflowKeras: null,
-        attributeKeras: null
-      }))
-  ];
+  const rows = atlas.pairs;
   const wanted = {
     tensorflow: nearest(
       tensorflow,
@@ -93,8 +78,8 @@ export function pairOf(
 
 /** The version itself, or the newest of `known` where it is newer than all. */
 function nearest(version: string, known: readonly string[]): string {
-  const newest = [...known].sort(compareVersions).pop();
-  return newest !== undefined && compareVersions(version, newest) > 0
-    ? newest
+  return known.length > 0 &&
+    known.every(each => compareVersions(version, each) > 0)
+    ? known.reduce((a, b) => (compareVersions(a, b) < 0 ? b : a))
     : version;
 }

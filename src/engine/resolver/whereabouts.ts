@@ -107,7 +107,8 @@ export class Whereabouts {
         }
         const reached = `${shown}.${name}`;
         const paths = index.get(name) ?? [];
-        index.set(name, [...paths, reached]);
+        paths.push(reached);
+        index.set(name, paths);
         if (entry.target !== null && reached.split('.').length < DEEPEST) {
           const target = this.tableOf(entry.target)?.canonical(entry.target);
           if (target !== undefined && this.reachable(shown, target)) {
