@@ -22,7 +22,8 @@ from .truth import environment
 SAMPLED = ("tf2.4+keras2.4.3", "tf2.8", "tf2.15", "tf2.21", "tf2.15+legacy")
 SAMPLE = Extent(names=520, called=400, seed=questions.SEED)
 # Of members and keywords there are some 200,000 in each environment, and every call needs a process of its own.
-ALL = Extent(names=None, called=3_000, seed=questions.SEED)
+CALLED = 3_000
+ALL = Extent(names=None, called=CALLED, seed=questions.SEED)
 LANES = 2
 
 
@@ -57,7 +58,7 @@ def everything(options: argparse.Namespace) -> int:
     """Ask all that is not asked, and write what came of it."""
     known = recipes()
     chosen = [known[name] for name in options.id] or list(known.values())
-    extent = ALL if options.most is None else Extent(names=options.most, called=options.most, seed=options.seed)
+    extent = ALL if options.most is None else Extent(names=options.most, called=min(options.most, CALLED), seed=options.seed)
     missing = ask(chosen, extent, lambda recipe, here, comparison: report.keep(recipe, here, comparison, options.most))
     rewrite(options)
     return 1 if missing else 0

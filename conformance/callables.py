@@ -10,7 +10,7 @@ from typing import Any
 
 from .mutation import mutated
 from .names import Names
-from .questions import SEED, Question
+from .questions import Question, lot
 
 # Keywords that layers, optimizers and training have had under one release or another.
 EVERYWHERE = ("name", "dtype", "trainable", "weights", "input_shape", "batch_input_shape", "input_dim", "input_length", "lr", "decay",
@@ -78,10 +78,10 @@ class Candidates:
 
 def of_members(surveyed: Mapping[str, Listed], candidates: Candidates) -> Iterator[Called]:
     """Members of the classes that this environment has, by the class and, where it can be made without arguments, by an instance."""
-    chance = random.Random(SEED)
     for symbol, listed in surveyed.items():
         if listed["members"] is None:
             continue
+        chance = random.Random(lot(symbol))
         module, _, name = symbol.rpartition(".")
         begin = f"from {module} import {name}"
         known = sorted(candidates.members.get(name, ()))
@@ -93,8 +93,8 @@ def of_members(surveyed: Mapping[str, Listed], candidates: Candidates) -> Iterat
 
 def of_keywords(surveyed: Mapping[str, Listed], candidates: Candidates) -> Iterator[Called]:
     """Calls with one keyword, of the classes, functions and methods that this environment has."""
-    chance = random.Random(SEED)
     for symbol, listed in surveyed.items():
+        chance = random.Random(lot(symbol, "keyword"))
         module, _, name = symbol.rpartition(".")
         begin = f"from {module} import {name}"
         known = sorted(candidates.keywords.get(name, ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -23,8 +24,9 @@ CLASSES = (
     "from real code",
 )
 SEED = 20261121
-# One statement of a name that exists nowhere for this many of names that exist somewhere.
-EXISTING_PER_MUTATED = 4
+# The part of the public names that are mistyped once, and of the private ones how many of that.
+MUTATED = 0.7
+MUTATED_PRIVATE = 0.3
 
 
 @dataclass(frozen=True)
@@ -80,40 +82,59 @@ def of_chains(union: Names) -> Iterator[Question]:
             yield Question("attribute chain", (f"import {module} as x", f"x.{name}"))
 
 
-def of_orders(union: Names, chance: random.Random) -> Iterator[Question]:
+def lot(*words: object) -> bytes:
+    """A number of its own for these words, the same on every machine."""
+    return hashlib.sha256(" ".join(map(str, (SEED, *words))).encode()).digest()
+
+
+class Lots:
+    """Chooses among words by lot, so that what is chosen for one thing stays when words come to be there."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.held = sorted((lot(word), word) for word in words)
+
+    def choose(self, *thing: object) -> str:
+        """The word whose lot comes next after that of the thing."""
+        return self.held[bisect(self.held, (lot(*thing), "")) % len(self.held)][1]
+
+
+def of_orders(union: Names) -> Iterator[Question]:
     """What was imported before decides: submodules that something else has loaded, lazy names, two Kerases side by side."""
     kind = "lazy or order-dependent"
     by_root: dict[str, list[str]] = {}
     for module in sorted(union.modules):
         by_root.setdefault(module.split(".")[0], []).append(module)
+    others = {root: Lots(modules) for root, modules in by_root.items()}
     for module in sorted(union.modules):
         root, _, rest = module.partition(".")
         if not rest:
             continue
         package, _, last = module.rpartition(".")
         yield Question(kind, (f"import {root}", module))
-        yield Question(kind, (f"import {chance.choice(by_root[root])}", module))
-        yield Question(kind, (f"import {chance.choice(by_root[root])}", f"from {package} import {last}"))
-        names = sorted(union.names.get(module, ()))
-        if names:
-            yield Question(kind, (f"import {module}", f"{module}.{chance.choice(names)}"))
-            yield Question(kind, (f"from {package} import {last}", f"{last}.{chance.choice(names)}"))
-            yield Question(kind, (f"from {module} import {chance.choice(names)}", f"import {root}", f"{module}.{chance.choice(names)}"))
-        if union.is_public(module) and module.startswith("tensorflow.keras.") and names:
+        yield Question(kind, (f"import {others[root].choose(module)}", module))
+        yield Question(kind, (f"import {others[root].choose(module, 'from')}", f"from {package} import {last}"))
+        if not union.names.get(module):
+            continue
+        names = Lots(union.names[module])
+        yield Question(kind, (f"import {module}", f"{module}.{names.choose(module)}"))
+        yield Question(kind, (f"from {package} import {last}", f"{last}.{names.choose(module, 'last')}"))
+        yield Question(kind, (f"from {module} import {names.choose(module, 'one')}", f"import {root}", f"{module}.{names.choose(module, 'other')}"))
+        if union.is_public(module) and module.startswith("tensorflow.keras."):
             below = rest.partition(".")[2]
-            name = chance.choice(names)
+            name = names.choose(module, "keras")
             yield Question(kind, ("from tensorflow import keras", f"keras.{below}.{name}"))
             yield Question(kind, ("import tensorflow.keras as keras", f"keras.{below}.{name}"))
             yield Question(kind, ("import keras", "import tensorflow as tf", f"tf.keras.{below}.{name}"))
             yield Question(kind, ("import tensorflow as tf", "import keras", f"keras.{below}.{name}"))
 
 
-def of_mutations(union: Names, chance: random.Random, number: int) -> Iterator[Question]:
-    """Names and modules that no release has, in every form of statement."""
+def of_mutations(union: Names, part: float) -> Iterator[Question]:
+    """Names and modules that no release has, in every form of statement, made of this part of all names."""
     kind = "non-existent"
-    pairs = [pair for pair in union.pairs() if union.is_public(pair[0]) or chance.random() < 0.3]
-    for _ in range(number):
-        module, name = chance.choice(pairs)
+    for module, name in union.pairs():
+        chance = random.Random(lot(module, name))
+        if chance.random() >= (part if union.is_public(module) else part * MUTATED_PRIVATE):
+            continue
         root, _, rest = module.partition(".")
         form = chance.randrange(5)
         nowhere = mutated(name, chance)
@@ -145,10 +166,7 @@ def once(questions: Iterable[Question]) -> list[Question]:
 
 def of_names(union: Names) -> list[Question]:
     """All questions about names, the same on every machine."""
-    chance = random.Random(SEED)
-    existing = once([*of_imports(union), *of_chains(union), *of_orders(union, chance)])
-    number = len(existing) // EXISTING_PER_MUTATED
-    return once([*of_real_code(), *existing, *of_mutations(union, chance, number * 3 // 2)])
+    return once([*of_real_code(), *of_imports(union), *of_chains(union), *of_orders(union), *of_mutations(union, MUTATED)])
 
 
 def sample(questions: Sequence[Asked], per_kind: int, seed: int) -> list[Asked]:

@@ -22,6 +22,7 @@ PRIVATE = ATLAS / "private-modules.txt"
 SURVEY = INSIDE / "callables"
 # Marks of the words of `calls`: taken, refused, taken without effect, unknown; any other keyword is taken or unknown.
 MARKS = "+-~?*"
+BACKEND = re.compile(r"keras\.src\.backend\.(?P<name>tensorflow|jax|torch|numpy|openvino)\b")
 
 
 def written(recipe: Recipe) -> Path:
@@ -47,6 +48,12 @@ def private_modules() -> list[str]:
     return sorted(filter(None, (line.partition("#")[0].strip() for line in lines)))
 
 
+def is_other(path: str, recipe: Recipe) -> bool:
+    """Whether the module belongs to a backend of Keras that is not at work: importing it binds names of the one that is anew."""
+    backend = BACKEND.match(path)
+    return backend is not None and backend["name"] != recipe.variables.get("KERAS_BACKEND", "tensorflow")
+
+
 def known_candidates() -> dict[str, list[str]]:
     """Keywords to try, by a callable's last name."""
     found: dict[str, list[str]] = json.loads(CANDIDATES.read_text(encoding="utf-8")) if CANDIDATES.exists() else {}
@@ -58,7 +65,7 @@ def survey(recipe: Recipe, python: Path, root: str, measured: dict[str, Any], ot
     modules = {
         path: sorted(name for kind in "cf" for name in fields.get("names", {}).get(kind, ()))
         for path, fields in measured["modules"].items()
-        if path.split(".")[0] == root and fields.get("at") and "names" in fields and not TEST.search(path)
+        if path.split(".")[0] == root and fields.get("at") and "names" in fields and not TEST.search(path) and not is_other(path, recipe)
     }
     private = [path for path in private_modules() if path.split(".")[0] == root]
     asked = {"modules": modules, "private": private, "others": others, "candidates": known_candidates()}
