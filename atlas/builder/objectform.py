@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Any
 
@@ -18,10 +17,6 @@ TEXTS = ("deprecated", "unusable")
 NAMED = ("refusals", "deprecatedMethods")
 # What stands before a word of `calls`, and the two words that end it, as numbers below the first word's.
 MARKS = ("+", "-", "~", "?", "**", "*")
-
-
-# A survey imports every module; one that another backend's modules have changed says so of itself, and not of the release.
-OF_THE_SURVEY = re.compile(r"AttributeError: (partially initialized )?module ")
 
 
 def words_of(objects: Objects) -> set[str]:
@@ -82,7 +77,7 @@ class Form:
         facts += [("bases", key) for key in base_keys(record) if key in self._places]
         facts += [("calls", record["calls"])] if "calls" in record and not _is_enumeration(record) else []
         facts += [("methods", calls, name) for name, calls in record.get("methods", {}).items()]
-        facts += [(field, record[field]) for field in TEXTS if field in record and not OF_THE_SURVEY.match(record[field])]
+        facts += [(field, record[field]) for field in TEXTS if field in record]
         facts += [(field, text, name) for field in NAMED for name, text in record.get(field, {}).items()]
         return facts
 
