@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -57,10 +58,11 @@ class Names:
         return path in self.documented
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Every module with every name that it has anywhere, in a fixed order."""
+        """Every module with every name that it has anywhere and that a statement can spell, in a fixed order."""
         for module in sorted(self.names):
             for name in sorted(self.names[module]):
-                yield module, name
+                if not keyword.iskeyword(name):
+                    yield module, name
 
 
 def of_all_releases() -> Names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import keyword
 import random
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -113,9 +114,10 @@ def of_orders(union: Names) -> Iterator[Question]:
         yield Question(kind, (f"import {root}", module))
         yield Question(kind, (f"import {others[root].choose(module)}", module))
         yield Question(kind, (f"import {others[root].choose(module, 'from')}", f"from {package} import {last}"))
-        if not union.names.get(module):
+        spelled = [name for name in union.names.get(module, ()) if not keyword.iskeyword(name)]
+        if not spelled:
             continue
-        names = Lots(union.names[module])
+        names = Lots(spelled)
         yield Question(kind, (f"import {module}", f"{module}.{names.choose(module)}"))
         yield Question(kind, (f"from {package} import {last}", f"{last}.{names.choose(module, 'last')}"))
         yield Question(kind, (f"from {module} import {names.choose(module, 'one')}", f"import {root}", f"{module}.{names.choose(module, 'other')}"))

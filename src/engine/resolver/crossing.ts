@@ -25,6 +25,11 @@ export function isMount(table: Table, shown: string): boolean {
   );
 }
 
+/** A module of another distribution that TensorFlow shows as its own: atlas/builder/elsewhere.py keeps it where no import leads. */
+export function isElsewhere(path: string): boolean {
+  return path.includes('.~');
+}
+
 /** Folders of TensorFlow without any Python: importable all the same, as namespace packages (conformance/regressions.json). */
 export function isFolder(shown: string): boolean {
   return /^tensorflow\.(include|xla_aot_runtime_src)(\.|$)/.test(shown);

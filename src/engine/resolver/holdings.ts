@@ -48,7 +48,7 @@ export class Holdings {
     return held;
   }
 
-  private holds(id: number, { verdict, value }: Outcome): Held {
+  private holds(id: number, { verdict, value, instead }: Outcome): Held {
     switch (verdict.status) {
       case 'unreached':
       case 'unjudged':
@@ -56,7 +56,10 @@ export class Holdings {
       case 'found':
       case 'unknown':
         return {
-          values: [value ?? { kind: 'object', shown: '', owned: null }],
+          values: [
+            value ?? { kind: 'object', shown: '', owned: null },
+            ...(instead ? [instead] : [])
+          ],
           blockedBy: null
         };
       case 'missing':

@@ -5,6 +5,7 @@ import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
 import {
   Crossing,
+  isElsewhere,
   isFolder,
   isForwarded,
   isMount,
@@ -160,6 +161,9 @@ export class Lookup {
     }
     if (STANDARD.has(name)) {
       return { kind: 'object', shown, owned: null };
+    }
+    if (isElsewhere(module.path) && this.state.isImported(shown)) {
+      return unknown(`${shown} is there if ${module.shown} names one module`);
     }
     if (table.open(module.path) && !table.lacks(module.path, name)) {
       return unknown(`the names of ${module.shown} are not in this atlas`);

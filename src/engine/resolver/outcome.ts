@@ -6,6 +6,8 @@ import type { Value, Verdict } from './verdict';
 export interface Outcome {
   readonly verdict: Verdict;
   readonly value: Value | null;
+  /** What the name may hold in place of the value. */
+  readonly instead?: Value | null;
 }
 
 export const UNJUDGED: Outcome = {

@@ -89,12 +89,32 @@ class Follower {
       step = this.lookup.member(step, usage.name.name, 'from', certain);
     }
     const outcome = outcomeOf(step, { segment, symbol: shown });
-    return usage.kind === 'import' && !usage.aliased && step.kind === 'module'
-      ? {
-          verdict: outcome.verdict,
-          value: first.kind === 'failure' ? null : first
-        }
-      : outcome;
+    if (usage.kind === 'from' || step.kind !== 'module') {
+      return outcome;
+    }
+    if (!usage.aliased) {
+      return {
+        verdict: outcome.verdict,
+        value: first.kind === 'failure' ? null : first
+      };
+    }
+    return { ...outcome, instead: this.attribute(first, names.slice(1), step) };
+  }
+
+  /**
+   * `import a.b as x` binds the attribute `b` of `a`: the module that was
+   * imported, unless the package put another in its place after loading it.
+   */
+  private attribute(
+    root: Step,
+    names: readonly string[],
+    imported: Value & { kind: 'module' }
+  ): Value | null {
+    const value =
+      root.kind === 'module' ? this.walk(root, names, false).value : null;
+    return value?.kind === 'module' && value.path !== imported.path
+      ? value
+      : null;
   }
 
   /** `from tf.keras …`: Python looks for a module called `tf`. */

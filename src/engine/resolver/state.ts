@@ -12,6 +12,11 @@ export class ModuleState {
     (certain ? this.bound : this.maybe).add(path);
   }
 
+  /** Some statement has imported the path, or may have. */
+  isImported(path: string): boolean {
+    return this.bound.has(path) || this.maybe.has(path);
+  }
+
   /** A submodule that was imported has taken the place of what its package had under that name, or may have. */
   rebinds(path: string, name: string, target: string | null): boolean {
     const below = `${path}.${name}`;

@@ -54,3 +54,31 @@ test.each<[string, readonly string[], readonly string[]]>([
     expected
   );
 });
+
+/** Measured on TensorFlow 2.15.1: docs/conformance.md. */
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    'the attribute that another module has taken, by its name',
+    ['import tensorflow.distribute as d\nd.get_strategy'],
+    []
+  ],
+  [
+    'that attribute, and what neither module has',
+    ['import tensorflow.distribute as d\nd.get_stratgy'],
+    ['missing-symbol error tensorflow.distribute.get_stratgy @2:2']
+  ],
+  [
+    'a submodule that its import has put there',
+    ['import tensorflow.estimator.inputs', 'tensorflow.estimator.inputs'],
+    []
+  ],
+  [
+    'a submodule that nothing has put there',
+    ['import tensorflow\ntensorflow.estimator.inputs'],
+    ['missing-symbol error tensorflow.estimator.inputs @2:21']
+  ]
+])('two modules of one name: %s', (_, sources, expected) => {
+  expect(told(findingsIn(environmentOf('tf2.15'), ...sources))).toEqual(
+    expected
+  );
+});
