@@ -59,7 +59,8 @@ def interpreter(folder: Path) -> Path:
 
 def lock(recipe: Recipe) -> None:
     """Resolve an environment afresh and write its lock: exact pins, no host."""
-    recipe.lock.write_text(_frozen(recipe) if recipe.python in OWN_PIP else _compiled(recipe))
+    # Pip cannot override what a release requires.
+    recipe.lock.write_text(_frozen(recipe) if recipe.python in OWN_PIP and not recipe.override else _compiled(recipe))
 
 
 def frozen(python: Path) -> list[str]:
@@ -71,8 +72,6 @@ def frozen(python: Path) -> list[str]:
 
 def _frozen(recipe: Recipe) -> str:
     """What the Python's own pip puts into an empty environment, its setuptools included."""
-    if recipe.override:
-        raise RuntimeError(f"{recipe.id}: pip cannot override requirements")
     folder = environments_folder() / f"lock-{recipe.id}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
