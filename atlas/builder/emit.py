@@ -14,6 +14,7 @@ from .columns import Column, columns, with_elsewhere, with_private
 from .configuration import DATA, ROOTS, recipes
 from .merge import merge
 from .objects import gathered
+from .patches import patches
 from .private import shipped
 from .tables import Table
 from .textform import read_text
@@ -65,6 +66,7 @@ def compose() -> dict[str, Any]:
         **merge(found, gathered(found, surveyed)),
         "releases": {root: releases.get(root, {}) for root in ROOTS},
         "published": releases.get("published", {}),
+        "patches": patches(measured, found),
         "pairs": _pairs(_read("pairs.json", [])),
     }
 

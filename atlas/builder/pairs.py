@@ -74,9 +74,10 @@ def wanted() -> list[Pair]:
     kerases, legacies = last_of_minors("keras"), last_of_minors("tf_keras")
     found: dict[tuple[Any, ...], Pair] = {}
     for recipe in [r for r in everything if r.tensorflow and not r.variables] + plain:
-        beside = [None, *(k for k in kerases if _installable("keras", k, recipe))] if recipe.plain else []
+        beside = [None, *(k for k in (*kerases, *_mounted(recipe, everything)) if _installable("keras", k, recipe))] if recipe.plain else []
         for keras in dict.fromkeys([keras_of(recipe), *beside]):
-            pair = Pair(recipe if recipe.plain else _plain_for(recipe, plain), recipe.tensorflow, keras)
+            # Where requirements were overridden, the others are those that this keras asks for.
+            pair = Pair(recipe if recipe.plain or recipe.override else _plain_for(recipe, plain), recipe.tensorflow, keras)
             found.setdefault(pair.key, pair)
     for recipe in plain:
         for legacy in legacies:
@@ -87,6 +88,12 @@ def wanted() -> list[Pair]:
     for pair in _without(plain, kerases, legacies, everything):
         found.setdefault(pair.key, pair)
     return sorted(found.values(), key=_urgency)
+
+
+def _mounted(recipe: Recipe, everything: list[Recipe]) -> list[str]:
+    """From TensorFlow 2.15 on Keras 3 decides itself what `tensorflow.keras` is: its patches that differ are tried too."""
+    measured = {r.pinned("keras") for r in everything} if _minor(recipe.tensorflow) >= (2, 15) else set()
+    return sorted((k for k in measured if k and _minor(k) >= (3,)), key=Version)
 
 
 def _plain_for(recipe: Recipe, plain: list[Recipe]) -> Recipe:

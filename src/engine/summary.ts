@@ -120,7 +120,7 @@ function noteOf(
       return part.why;
     case 'known':
       return part.neighbour
-        ? say('judged as %1, the newest in this atlas', part.measured)
+        ? say('judged as %1, the nearest in this atlas', part.measured)
         : distribution;
     case 'absent':
       return say('not installed');

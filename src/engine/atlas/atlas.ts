@@ -4,6 +4,7 @@ import type { AtlasData, MeasurementData, ReleaseData } from './data';
 import { readAtlasData } from './guard';
 import { Mixtures } from './mixtures';
 import { Objects } from './objects';
+import { Patches } from './patches';
 import { Table } from './table';
 import { Tables } from './tables';
 
@@ -14,6 +15,7 @@ export class Atlas {
     this.mixtures = new Mixtures(data.pairs);
     const tables = new Tables(data);
     this.paths = tables.paths;
+    this.patches = new Patches(data.patches);
     const objects = new Objects(data.objects, tables);
     this.tables = new Map(
       data.measurements.map(each => [each, new Table(tables, objects, each)])
@@ -27,14 +29,30 @@ export class Atlas {
   /** Which releases were imported together, and what that raised. */
   readonly mixtures: Mixtures;
 
+  /** Which measured release speaks for another one. */
+  readonly patches: Patches;
+
   /** Every module of every release, under the path that it is kept under. */
   get modulePaths(): readonly string[] {
     return this.paths;
   }
 
-  /** What was measured in an environment; null for one that is not of this atlas. */
-  table(measurement: MeasurementData): Table | null {
-    return this.tables.get(measurement) ?? null;
+  /**
+   * What was measured in an environment, but nothing of the names of the
+   * modules `apart`; null for one that is not of this atlas.
+   */
+  table(
+    measurement: MeasurementData,
+    apart: readonly string[] = []
+  ): Table | null {
+    const whole = this.tables.get(measurement) ?? null;
+    if (whole === null || apart.length === 0) {
+      return whole;
+    }
+    const key = [measurement.id, ...apart].join(' ');
+    const table = this.parted.get(key) ?? whole.without(apart);
+    this.parted.set(key, table);
+    return table;
   }
 
   /** What is known of a release of `tensorflow`, `keras` or `tf_keras`. */
@@ -49,6 +67,7 @@ export class Atlas {
 
   private readonly paths: readonly string[];
   private readonly tables: ReadonlyMap<MeasurementData, Table>;
+  private readonly parted = new Map<string, Table>();
 }
 
 /** Validates the compact form. Throws AtlasError. */

@@ -120,5 +120,7 @@ export interface AtlasData {
   readonly published: Readonly<
     Record<string, Readonly<Record<string, string>>>
   >;
+  /** By package, each final release that is not measured itself: the measured one that speaks for it, and where they differ. */
+  readonly patches: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly pairs: PairsData;
 }

@@ -155,6 +155,8 @@ function isAtlasData(value: Record<string, unknown>): boolean {
     ) &&
     isRecord(value.published) &&
     Object.values(value.published).every(isTextRecord) &&
+    isRecord(value.patches) &&
+    Object.values(value.patches).every(isTextRecord) &&
     isPairs(value.pairs)
   );
 }

@@ -2,8 +2,9 @@
 
 import type { Atlas } from '../atlas/atlas';
 import type { Mixture, Tried } from '../atlas/mixtures';
+import { nearest } from '../atlas/patches';
 import type { Environment } from '../types';
-import { compareVersions, majorOf, seriesOf } from '../versions';
+import { majorOf, seriesOf } from '../versions';
 import { isOurs } from './exceptions';
 import type { Versions } from './judged';
 
@@ -47,15 +48,8 @@ function settledRow(row: Mixture): Mixture {
   };
 }
 
-/** The version itself, or the newest of `known` where it is newer than all. */
-function nearest(version: string, known: readonly string[]): string {
-  return known.length > 0 &&
-    known.every(each => compareVersions(version, each) > 0)
-    ? known.reduce((a, b) => (compareVersions(a, b) < 0 ? b : a))
-    : version;
-}
-
 interface Asked {
+  readonly atlas: Atlas;
   readonly versions: Versions;
   readonly environment: Environment;
 }
@@ -63,29 +57,31 @@ interface Asked {
 type Key = 'tensorflow' | 'keras' | 'tf_keras';
 
 /**
- * The row for the same minor releases of `keys`, the exact ones first; a release
- * newer than all stands for the newest. Null where nobody tried.
+ * The row of the releases that speak for those of `keys`; where their group was
+ * not tried, another patch of the same minor release is taken (those of Keras 3,
+ * which are known to differ in this, were tried with each TensorFlow from 2.15
+ * on). Null where nobody tried.
  */
 function rowFor(
   rows: readonly Mixture[],
   keys: readonly Key[],
-  { versions, environment }: Asked
+  { atlas, versions, environment }: Asked
 ): Mixture | null {
   const python = environment.python.version;
   let fitting = rows.filter(row => holdsOn(row, python));
   for (const key of keys) {
     const version = versions[key];
-    const known = fitting.flatMap(row => row[key] ?? []);
-    const wanted = version === null ? null : nearest(version, known);
-    const series = wanted === null ? null : seriesOf(wanted);
-    fitting = fitting.filter(row =>
-      row[key] === null ? wanted === null : seriesOf(row[key]) === series
-    );
+    const tried = fitting.flatMap(row => row[key] ?? []);
+    const wanted =
+      version === null
+        ? null
+        : (
+            atlas.patches.standIn(key, version, tried) ??
+            nearest(version, tried)
+          )?.version;
+    fitting = fitting.filter(row => row[key] === wanted);
   }
-  const exact = fitting.find(row =>
-    keys.every(key => row[key] === versions[key])
-  );
-  const row = exact ?? fitting[0];
+  const row = fitting[0];
   return row === undefined ? null : settledRow(row);
 }
 
@@ -98,6 +94,7 @@ export function pairOf(
   return versions.tensorflow === null
     ? null
     : rowFor(atlas.mixtures.pairs, ['tensorflow', 'keras'], {
+        atlas,
         versions,
         environment
       });
@@ -112,6 +109,7 @@ export function legacyOf(
   return versions.tensorflow === null || versions.tf_keras === null
     ? null
     : rowFor(atlas.mixtures.legacy, ['tensorflow', 'tf_keras'], {
+        atlas,
         versions,
         environment
       });
@@ -126,7 +124,7 @@ export function backendOf({ variables, kerasConfig }: Environment): string {
 export function aloneOf(
   atlas: Atlas,
   key: 'keras' | 'tf_keras',
-  { versions, environment }: Asked
+  { versions, environment }: Omit<Asked, 'atlas'>
 ): Mixture | null {
   const version = versions[key];
   const backend = backendOf(environment);
@@ -139,5 +137,5 @@ export function aloneOf(
   );
   return version === null
     ? null
-    : rowFor(rows, [key], { versions, environment });
+    : rowFor(rows, [key], { atlas, versions, environment });
 }

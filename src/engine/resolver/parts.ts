@@ -4,7 +4,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { MeasurementData } from '../atlas/data';
 import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
-import { compareVersions, seriesOf } from '../versions';
+import { seriesOf } from '../versions';
 import type { Root, Versions } from './judged';
 import { kerasLine, type KerasLine } from './mounts';
 
@@ -25,7 +25,7 @@ export type Part =
       readonly table: Table;
       /** The measured release that speaks for it. */
       readonly measured: string;
-      /** Set where a newer release is judged as the newest measured one. */
+      /** Set where nothing is known of the release itself, and the nearest measured one speaks for it. */
       readonly neighbour: boolean;
     };
 
@@ -53,7 +53,7 @@ const TITLES = {
   tf_keras: 'tf_keras'
 };
 
-/** The measurement that stands nearest to these versions and still speaks for this package. */
+/** The measurement of the release that speaks for this one, in the mixture that stands nearest. */
 export function partOf(root: Root, { atlas, versions, line }: Choice): Part {
   const version = versions[root];
   if (version === null) {
@@ -65,24 +65,20 @@ export function partOf(root: Root, { atlas, versions, line }: Choice): Part {
       m.roots[root] === null &&
       m.columns[root] !== undefined
   );
-  const newest = working
-    .map(m => m[root] ?? '')
-    .sort(compareVersions)
-    .pop();
-  const neighbour =
-    newest !== undefined &&
-    compareVersions(version, newest) > 0 &&
-    seriesOf(version) !== seriesOf(newest);
-  const series = seriesOf(neighbour ? newest : version);
-  const sameSeries = working.filter(m => seriesOf(m[root] ?? '') === series);
-  const fitting = sameSeries.filter(m =>
-    speaksFor(root, m, { versions, line })
+  const standIn = atlas.patches.standIn(
+    root,
+    version,
+    working.flatMap(m => m[root] ?? [])
+  );
+  const fitting = working.filter(
+    m => m[root] === standIn?.version && speaksFor(root, m, { versions, line })
   );
   const best = fitting
-    .map(m => ({ m, score: score(root, m, { versions, line }) }))
+    .map(m => ({ m, score: score(m, { versions, line }) }))
     .sort((a, b) => b.score - a.score)[0]?.m;
-  const table = best === undefined ? null : atlas.table(best);
-  if (best === undefined || table === null) {
+  const table =
+    best === undefined ? null : atlas.table(best, standIn?.apart ?? []);
+  if (standIn === null || table === null) {
     return {
       kind: 'unknown',
       version,
@@ -93,8 +89,8 @@ export function partOf(root: Root, { atlas, versions, line }: Choice): Part {
     kind: 'known',
     version,
     table,
-    measured: best[root] ?? version,
-    neighbour
+    measured: standIn.version,
+    neighbour: standIn.neighbour
   };
 }
 
@@ -121,7 +117,6 @@ function lineOf(measurement: MeasurementData): KerasLine {
 }
 
 function score(
-  root: Root,
   measurement: MeasurementData,
   { versions, line }: Omit<Choice, 'atlas'>
 ): number {
@@ -130,7 +125,6 @@ function score(
     return a === b ? 2 : seriesOf(a ?? '') === seriesOf(b ?? '') ? 1 : 0;
   };
   return (
-    100 * same(root) +
     30 * Number(lineOf(measurement) === line) +
     10 * same('tensorflow') +
     same('keras') +
