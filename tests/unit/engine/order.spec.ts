@@ -65,7 +65,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   [
     'that attribute, and what neither module has',
     ['import tensorflow.distribute as d\nd.get_stratgy'],
-    ['missing-symbol error tensorflow.distribute.get_stratgy @2:2']
+    ['missing-symbol error tensorflow.distribute.get_stratgy @2:3']
   ],
   [
     'a submodule that its import has put there',
@@ -75,7 +75,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   [
     'a submodule that nothing has put there',
     ['import tensorflow\ntensorflow.estimator.inputs'],
-    ['missing-symbol error tensorflow.estimator.inputs @2:21']
+    ['missing-symbol error tensorflow.estimator.inputs @2:22']
   ]
 ])('two modules of one name: %s', (_, sources, expected) => {
   expect(told(findingsIn(environmentOf('tf2.15'), ...sources))).toEqual(
