@@ -15,6 +15,9 @@ export interface Owned {
 
 export type Has = 'yes' | 'no' | 'unknown';
 
+/** The number of no object. */
+const NOWHERE = -1;
+
 const ROOTS: readonly Root[] = ['tensorflow', 'keras', 'tf_keras'];
 
 /** Attributes of every class that `dir()` does not show. */
@@ -85,8 +88,7 @@ export class Members {
     if (thing.members.has(name)) {
       return null;
     }
-    for (const number of thing.bases) {
-      const base = { ...owned, number };
+    for (const base of basesOf(owned, thing)) {
       if (this.inherited(base, name) !== 'no') {
         return this.method(base, name);
       }
@@ -105,9 +107,7 @@ export class Members {
     if (thing.lacks.has(name)) {
       return 'no';
     }
-    return anyOf(
-      thing.bases.map(number => this.inherited({ ...owned, number }, name))
-    );
+    return anyOf(basesOf(owned, thing).map(base => this.inherited(base, name)));
   }
 
   /** Whether the class or one of its bases is such; unknown where one was not looked at. */
@@ -119,10 +119,22 @@ export class Members {
     if (is(thing)) {
       return 'yes';
     }
-    return anyOf(
-      thing.bases.map(number => this.some({ ...owned, number }, is))
-    );
+    return anyOf(basesOf(owned, thing).map(base => this.some(base, is)));
   }
+}
+
+/**
+ * The bases of a class. Keras 2.3 has classes whose base is TensorFlow's class
+ * of the same name, and the two share a number: `keras.metrics.MeanIoU`.
+ */
+function basesOf(owned: Owned, { bases }: Thing): readonly Owned[] {
+  return bases.map(number =>
+    number !== owned.number
+      ? { ...owned, number }
+      : owned.root === 'tensorflow'
+        ? { ...owned, number: NOWHERE }
+        : { ...owned, root: 'tensorflow' }
+  );
 }
 
 /** What several bases say together. */
