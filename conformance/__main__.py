@@ -16,7 +16,7 @@ from .callables import Candidates, symbols
 from .comparison import Comparison
 from .interview import Extent
 from .names import of_all_releases
-from .truth import environment
+from .truth import Truth, environment
 
 # Five environments for their mechanisms: re-export, mismatched lazy API, lazy loader, Keras 3, legacy Keras.
 SAMPLED = ("tf2.4+keras2.4.3", "tf2.8", "tf2.15", "tf2.21", "tf2.15+legacy")
@@ -58,6 +58,7 @@ def everything(options: argparse.Namespace) -> int:
     """Ask all that is not asked, and write what came of it."""
     known = recipes()
     chosen = [known[name] for name in options.id] or list(known.values())
+    Truth.asks = not options.answered
     extent = ALL if options.most is None else Extent(names=options.most, called=min(options.most, CALLED), seed=options.seed)
     missing = ask(chosen, extent, lambda recipe, here, comparison: report.keep(recipe, here, comparison, options.most))
     rewrite(options)
@@ -85,6 +86,7 @@ def main() -> int:
     command = commands.add_parser("all", help="ask everything, in these environments or in all")
     command.add_argument("id", nargs="*")
     command.add_argument("--most", type=int, help="at most so many of each class, by the seed; what was asked before is not asked again")
+    command.add_argument("--answered", action="store_true", help="compare what has been answered before, ask no interpreter anything new")
     command.add_argument("--seed", type=int, default=questions.SEED)
     command.set_defaults(run=everything)
     commands.add_parser("report", help="write the documents from what has been asked").set_defaults(run=rewrite)

@@ -17,6 +17,10 @@ CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("An attribute of TensorFlow's lazy loader itself", re.compile(r"tf\.keras\._parent_module_globals")),
     ("Importing a private module of TensorFlow 1 loads parts of the lazy `tensorflow.contrib`",
      re.compile(r"^import tensorflow\.python\.[\w.]+\s+tensorflow\.contrib\.keras")),
+    ("The metaclass of protocol messages answers for the values of their enumerations",
+     re.compile(r"(OptimizerOptions|SaverDef|RunOptions|RewriterConfig)\.\w+ ")),
+    ("The metaclass of an enumeration hides from `dir()` what numbers have",
+     re.compile(r"AutoShardPolicy\.(numerator|denominator|real|imag|conjugate|bit_length|to_bytes|from_bytes|as_integer_ratio)")),
     ("An attribute of a function that hides the module of its name",
      re.compile(r"\| runs \| AttributeError: 'function' object")),
 )
