@@ -9,7 +9,8 @@ from typing import Any
 
 WIDTH = 140
 # Fields that hold words; every other text is a sentence.
-WORDS = ("bases", "members", "lacks", "sets", "holds", "calls", "methods", "deprecatedKeywords", "identities", "c", "f", "o")
+WORDS = ("bases", "members", "lacks", "sets", "holds", "calls", "methods", "deprecatedKeywords", "doubtful", "of",
+         "given", "identities", "c", "f", "o")
 
 
 def _words(text: str, indent: int) -> str:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from . import elsewhere
+from . import elsewhere, remainder
 from .callableform import read_callables
 from .callables import written
 from .columns import Column, columns, with_elsewhere, with_private
@@ -58,7 +58,10 @@ def compose() -> dict[str, Any]:
     caps = _read("caps.json", {})
     surveyed = [(m, read_callables(written(recipes()[m["id"]]))) for m in measured if written(recipes()[m["id"]]).exists()]
     beyond = {ident: read_text(path)["modules"] for ident in plain if (path := elsewhere.written(recipes()[ident])).exists()}
-    found = with_private(with_elsewhere(columns(measured), beyond), surveyed, shipped())
+    over = {ident: remainder.shipped(read_callables(path)) for ident in plain if (path := remainder.written(recipes()[ident])).exists()}
+    uneven = remainder.unevenly_given(over.values())
+    surveyed = [(m, remainder.completed(found, over[m["id"]], uneven) if m["id"] in over else found) for m, found in surveyed]
+    found = remainder.with_remainder(with_private(with_elsewhere(columns(measured), beyond), surveyed, shipped()), over)
     releases = _read("releases.json", {root: {} for root in ROOTS})
     return {
         "schema": 2,

@@ -11,7 +11,7 @@ from .moved import stored
 from .objects import Objects, base_keys, shown_names
 from .tables import Members, Sets, Table, Vocabulary
 
-LISTS = ("members", "lacks", "sets", "holds", "deprecatedKeywords")
+LISTS = ("members", "lacks", "sets", "holds", "deprecatedKeywords", "doubtful")
 FLAGS = ("open", "made")
 TEXTS = ("deprecated", "unusable")
 NAMED = ("refusals", "deprecatedMethods")
@@ -35,7 +35,7 @@ def words_of(objects: Objects) -> set[str]:
         for names in modules.values():
             found.update(names)
     found.update(last_name(key) for key in objects.records)
-    return found - {""}
+    return found - {"", "*"}
 
 
 def last_name(key: str) -> str:
@@ -99,7 +99,7 @@ class Form:
             elif field == "bases":
                 found.setdefault(field, []).append([key, *(self._places[word] for word in words)])
             elif field in LISTS:
-                found.setdefault(field, []).append([key, self._row(words)])
+                found.setdefault(field, []).append([key, -1 if "*" in words else self._row(words)])
             elif field == "calls":
                 found.setdefault(field, []).append([key, self._calls(words[0])])
             elif field == "methods":

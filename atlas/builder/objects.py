@@ -14,7 +14,7 @@ from typing import Any
 from .columns import Column
 
 # Modules whose names are implementation, and contributed code: what they hold is told by the public modules, or not at all.
-IMPLEMENTATION = re.compile(r"(^|\.)(src|python(?!\.keras\.api)|protobuf|contrib)(\.|$)")
+IMPLEMENTATION = re.compile(r"(^|\.)(src|python(?!\.(keras|estimator)\.api)|keras\.protobuf|contrib)(\.|$)")
 MOVED = re.compile(r"^(tensorflow\.python\.keras|keras\.src|tf_keras\.src|keras|tf_keras)\.")
 Records = dict[str, dict[int, dict[str, Any]]]
 
@@ -38,7 +38,7 @@ def base_keys(record: dict[str, Any]) -> list[str]:
     return [_key(base) for base in record.get("bases", "").split()]
 
 
-def _pairs(words: str) -> Iterator[tuple[str, str]]:
+def pairs_of(words: str) -> Iterator[tuple[str, str]]:
     """(name, id) of `identities`: `Dense=keras.src.layers.core.dense` or `name=<module>:<qualname>`."""
     for word in words.split():
         name, _, place = word.partition("=")
@@ -84,7 +84,7 @@ class Gathering:
     @staticmethod
     def _named(column: Column, identities: dict[str, str], idents: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
         for path, names in shown_names(column):
-            elsewhere = dict(_pairs(identities.get(path, "")))
+            elsewhere = dict(pairs_of(identities.get(path, "")))
             # An instance is known by its class: its kind (`o`) says that it is one.
             elsewhere |= dict(word.split("=") for word in column.modules[path].get("instances", ()))
             found = {name: elsewhere.get(name, f"{path}.{name}") for name in sorted(names)}
@@ -103,6 +103,15 @@ def _reachable(objects: Objects) -> set[str]:
     return found
 
 
+def _doubt(objects: Objects) -> None:
+    """What any Python gives a class is doubtful in all its releases: each was looked at under one Python."""
+    for columns in objects.records.values():
+        words = {word for record in columns.values() for word in record.get("doubtful", "").split()} - {"*"}
+        for column, record in columns.items():
+            if words and record.get("doubtful") != "*":
+                columns[column] = {**record, "doubtful": " ".join(sorted(words))}
+
+
 def gathered(columns: list[Column], surveyed: Iterable[tuple[dict[str, Any], dict[str, Any]]]) -> Objects:
     """Objects of all environments (`surveyed`: measurement and callables) that public names lead to."""
     pairs = list(surveyed)
@@ -110,5 +119,6 @@ def gathered(columns: list[Column], surveyed: Iterable[tuple[dict[str, Any], dic
     for measurement, callables in pairs:
         gathering.add(measurement, callables)
     objects = gathering.objects
+    _doubt(objects)
     kept = _reachable(objects)
     return Objects({key: record for key, record in sorted(objects.records.items()) if key in kept}, objects.names)

@@ -8,7 +8,8 @@ from .coding import Places, numbers
 
 # The fields by their number; what each row holds after its set: r a row of the table, t a text, b records after their count.
 FIELDS = {"open": "", "made": "", "bases": "b", "members": "r", "lacks": "r", "sets": "r", "holds": "r", "calls": "r", "methods": "rr",
-          "deprecated": "t", "unusable": "t", "refusals": "tr", "deprecatedMethods": "tr", "deprecatedKeywords": "r"}
+          "deprecated": "t", "unusable": "t", "refusals": "tr", "deprecatedMethods": "tr", "deprecatedKeywords": "r",
+          "doubtful": "r"}
 
 
 def _record(record: dict[str, Any]) -> str:

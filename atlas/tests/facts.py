@@ -11,7 +11,8 @@ HALF = len(ALPHABET) // 2
 KINDS = "cfoml"
 # The fields of an object's record by number; what stands in each row after its set: r a row of names, t a text, b a count and records.
 FIELDS = {"open": "", "made": "", "bases": "b", "members": "r", "lacks": "r", "sets": "r", "holds": "r", "calls": "r", "methods": "rr",
-          "deprecated": "t", "unusable": "t", "refusals": "tr", "deprecatedMethods": "tr", "deprecatedKeywords": "r"}
+          "deprecated": "t", "unusable": "t", "refusals": "tr", "deprecatedMethods": "tr", "deprecatedKeywords": "r",
+          "doubtful": "r"}
 # Packages that have moved as a whole; their modules are kept under this one.
 MOVED = ("tf_keras", "tensorflow.python.keras")
 HOME = "keras"

@@ -1,7 +1,7 @@
 """One release, taken out of a copy of the atlas, is added again by the one command, and every file is what it was.
 
-What is taken out: the entry in environments.toml, the measurement, the callables, its rows in pairs.json and releases.json, and
-the compact form. The lock and the proof of its caps stay, for they are inputs: what the index resolved to on the day they were made.
+What is taken out: the entry in environments.toml, the measurement, the callables, the remainder, its rows in pairs.json and releases.json,
+and the compact form. The lock and the proof of its caps stay, for they are inputs: what the index resolved to when they were made.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def remove(atlas: Path) -> None:
     file = atlas / "environments.toml"
     kept = [b for b in blocks(file.read_text(encoding="utf-8")) if ids(b) != ID]
     file.write_text("\n\n".join(kept) + "\n", encoding="utf-8")
-    for path in (data / "measured" / f"{ID}.json", data / "callables" / f"{ID}.json", data / "atlas.json"):
+    for path in (*(data / part / f"{ID}.json" for part in ("measured", "callables", "remainder")), data / "atlas.json"):
         path.unlink()
     pairs = data / "pairs.json"
     pairs.write_text(json.dumps([row for row in json.loads(pairs.read_text(encoding="utf-8")) if row["keras"] != keras]))

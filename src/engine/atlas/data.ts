@@ -60,6 +60,7 @@ export interface ObjectData {
   readonly refusals?: NumberRows;
   readonly deprecatedMethods?: NumberRows;
   readonly deprecatedKeywords?: NumberRows;
+  readonly doubtful?: NumberRows;
 }
 
 export interface ObjectsData {

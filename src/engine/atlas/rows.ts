@@ -66,7 +66,8 @@ const FIELDS: readonly (readonly [keyof ObjectData, string])[] = [
   ['unusable', 't'],
   ['refusals', 'tr'],
   ['deprecatedMethods', 'tr'],
-  ['deprecatedKeywords', 'r']
+  ['deprecatedKeywords', 'r'],
+  ['doubtful', 'r']
 ];
 
 /** One record; null where it cannot be read. */

@@ -19,7 +19,7 @@ const NONE: readonly string[] = [];
 
 /** Of these modules it is not told which object a name is: atlas/builder/objects.py. */
 const IMPLEMENTATION =
-  /(^|\.)(src|python(?!\.keras\.api)|protobuf|contrib)(\.|$)/;
+  /(^|\.)(src|python(?!\.(keras|estimator)\.api)|keras\.protobuf|contrib)(\.|$)/;
 
 export class Table {
   constructor(

@@ -2,6 +2,7 @@
 
 import type { Keywords } from '../atlas/keywords';
 import type { Thing } from '../atlas/objects';
+import { OF_EVERY_CLASS, OF_EVERY_OBJECT } from './attributes';
 import type { Root } from './judged';
 import type { World } from './world';
 
@@ -19,9 +20,6 @@ export type Has = 'yes' | 'no' | 'unknown';
 const NOWHERE = -1;
 
 const ROOTS: readonly Root[] = ['tensorflow', 'keras', 'tf_keras'];
-
-/** Attributes of every class that `dir()` does not show. */
-const OF_EVERY_CLASS = new Set(['mro']);
 
 export class Members {
   constructor(private readonly world: World) {}
@@ -48,15 +46,18 @@ export class Members {
 
   /** Whether the class itself has the attribute. */
   ofClass(owned: Owned, name: string): Has {
-    if (name.startsWith('_')) {
-      return 'unknown';
+    if (OF_EVERY_CLASS.has(name)) {
+      return 'yes';
     }
-    return OF_EVERY_CLASS.has(name) ? 'yes' : this.inherited(owned, name);
+    return name.startsWith('_') ? 'unknown' : this.inherited(owned, name);
   }
 
   /** Whether every instance has the attribute, whatever has run. */
   ofInstance(owned: Owned, name: string): Has {
-    const has = this.ofClass(owned, name);
+    if (OF_EVERY_OBJECT.has(name)) {
+      return 'yes';
+    }
+    const has = name.startsWith('_') ? 'unknown' : this.inherited(owned, name);
     if (has !== 'no') {
       return has;
     }
@@ -104,10 +105,11 @@ export class Members {
     if (thing.members.has(name)) {
       return 'yes';
     }
-    if (thing.lacks.has(name)) {
-      return 'no';
-    }
-    return anyOf(basesOf(owned, thing).map(base => this.inherited(base, name)));
+    const has = thing.lacks.has(name)
+      ? 'no'
+      : anyOf(basesOf(owned, thing).map(base => this.inherited(base, name)));
+    const doubted = thing.doubtful.has(name) || thing.doubtful.has('*');
+    return has === 'no' && doubted ? 'unknown' : has;
   }
 
   /** Whether the class or one of its bases is such; unknown where one was not looked at. */

@@ -1,0 +1,55 @@
+/**
+ * Attributes that every class and every object has under each CPython from 3.6 to 3.13, whatever dir() shows of them.
+ * atlas/tests/test_attributes.py asks the interpreters.
+ */
+
+/** Of objects: what `object` gives. */
+export const OF_EVERY_OBJECT: ReadonlySet<string> = new Set([
+  '__class__',
+  '__delattr__',
+  '__dir__',
+  '__doc__',
+  '__eq__',
+  '__format__',
+  '__ge__',
+  '__getattribute__',
+  '__gt__',
+  '__hash__',
+  '__init__',
+  '__init_subclass__',
+  '__le__',
+  '__lt__',
+  '__ne__',
+  '__new__',
+  '__reduce__',
+  '__reduce_ex__',
+  '__repr__',
+  '__setattr__',
+  '__sizeof__',
+  '__str__',
+  '__subclasshook__'
+]);
+
+/** Of classes: what `type` gives too. */
+export const OF_EVERY_CLASS: ReadonlySet<string> = new Set([
+  ...OF_EVERY_OBJECT,
+  '__base__',
+  '__bases__',
+  '__basicsize__',
+  '__call__',
+  '__dict__',
+  '__dictoffset__',
+  '__flags__',
+  '__instancecheck__',
+  '__itemsize__',
+  '__module__',
+  '__mro__',
+  '__name__',
+  '__prepare__',
+  '__qualname__',
+  '__subclasscheck__',
+  '__subclasses__',
+  '__text_signature__',
+  '__weakrefoffset__',
+  'mro'
+]);
