@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from .configuration import DATA, INSIDE, Recipe, digest
+from .behind import OUTSIDE, attributes
+from .configuration import DATA, INSIDE, MEASURED, Recipe, digest
 from .core_folder import has_contrib, has_core_folder
 from .environments import make, said
 from .measure import quiet
@@ -22,8 +23,6 @@ LEAVES = ("framework.types_pb2", "framework.graph_pb2", "framework.node_def_pb2"
           "framework.summary_pb2", "framework.variable_pb2", "protobuf.config_pb2", "protobuf.meta_graph_pb2", "protobuf.saver_pb2",
           "protobuf.rewriter_config_pb2", "protobuf.saved_model_pb2", "protobuf.struct_pb2", "example.feature_pb2", "example.example_pb2",
           "util.event_pb2")
-# Where modules of other distributions are kept: no import reaches such a path.
-OUTSIDE = "tensorflow.~"
 
 
 def written(recipe: Recipe) -> Path:
@@ -33,7 +32,7 @@ def written(recipe: Recipe) -> Path:
 
 def fingerprint(recipe: Recipe) -> str:
     """What the answers depend on."""
-    code = [INSIDE / name for name in ("elsewhere.py", "extract.py", "looking.py", "forwarded.py")]
+    code = [INSIDE / name for name in ("elsewhere.py", "extract.py", "looking.py", "forwarded.py", "behind.py", "folders.py")]
     return digest(read_text(recipe.measured)["fingerprint"], *(path.read_bytes() for path in code), *LEAVES)
 
 
@@ -56,7 +55,9 @@ def ask(recipe: Recipe) -> None:
     asked = {
         "packages": sorted(p for p, f in inside.items() if f.get("opaque") and (p in parents or p in leaves) and "test" not in p),
         "modules": {p: f["names"]["o"] for p, f in sorted(inside.items()) if f.get("names", {}).get("o")},
-        "forwarded": has_core_folder(recipe) or has_contrib(recipe),
+        "forwarding": has_core_folder(recipe) or has_contrib(recipe),
+        "forwarded": _below(modules) if has_core_folder(recipe) else {},
+        "folders": sorted({path for path in _union() if path.startswith(f"{ROOT}.")} - modules.keys()),
     }
     with tempfile.TemporaryDirectory() as home:
         out, file = Path(home) / "out.json", Path(home) / "ask.json"
@@ -69,7 +70,32 @@ def ask(recipe: Recipe) -> None:
         found[path] = {"names": _names(path, entries)}
     for path, classes in raw["outside"].get("instances", {}).items():
         found.setdefault(path, {})["instances"] = sorted(f"{name}={_home(kind)}" for name, kind in classes.items())
+    found |= {path: {"at": True} for path in raw["folders"] if path not in modules}
+    if raw["behind"]:
+        found = _with_behind(found, attributes(completed(modules, found), raw["behind"]))
     write_text(written(recipe), {"id": recipe.id, "fingerprint": fingerprint(recipe), "modules": found})
+
+
+def _with_behind(found: dict[str, Any], behind: dict[str, Any]) -> dict[str, Any]:
+    """What was found, with what the attributes lead to; a name that leads to another distribution keeps doing so."""
+    merged = {**found, **{path: {**found.get(path, {}), **fields} for path, fields in behind.items()}}
+    words = [*behind[ROOT]["names"]["m"], *found.get(ROOT, {}).get("names", {}).get("m", ())]
+    merged[ROOT]["names"] = {"m": sorted({word.partition("=")[0]: word for word in words}.values())}
+    return merged
+
+
+def _below(modules: dict[str, Any]) -> dict[str, list[str]]:
+    """Importable modules directly below each name of TensorFlow."""
+    below: dict[str, list[str]] = {}
+    for path, fields in sorted(modules.items()):
+        if path.startswith(f"{ROOT}.") and path.count(".") == 2 and fields.get("at"):
+            below.setdefault(path.split(".")[1], []).append(path)
+    return below
+
+
+def _union() -> set[str]:
+    """The module paths of all measured releases."""
+    return {module for path in MEASURED.glob("*.json") for module in read_text(path)["modules"]}
 
 
 def _names(path: str, entries: list[list[str]]) -> dict[str, list[str]]:
@@ -110,14 +136,15 @@ def completed(modules: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
     complete = dict(modules)
     for path, fields in found.items():
         known = complete.get(path, {})
-        if known.get("opaque") or path.startswith(OUTSIDE):
+        looked_at = fields.get("at") or fields.get("hidden")
+        if looked_at and (not known or known.get("opaque") or path.startswith(OUTSIDE)):
             complete[path] = {**{k: v for k, v in known.items() if k != "opaque"}, **fields}
         elif "names" in known and "names" in fields:
             led = {word.partition("=")[0] for words in fields["names"].values() for word in words}
-            names = {kind: [w for w in words if kind != "o" or w not in led] for kind, words in known["names"].items()}
+            names = {kind: [w for w in words if kind not in "oml" or w.partition("=")[0] not in led] for kind, words in known["names"].items()}
             for kind, words in fields["names"].items():
                 names[kind] = sorted({*names.get(kind, ()), *words})
             complete[path] = {**known, "names": {kind: words for kind, words in names.items() if words}}
-        if "instances" in fields and path in complete:
-            complete[path] = {**complete[path], "instances": fields["instances"]}
+        if path in complete:
+            complete[path] = {**complete[path], **{key: fields[key] for key in ("instances", "boot") if key in fields}}
     return complete

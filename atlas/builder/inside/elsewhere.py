@@ -2,7 +2,8 @@
 
 ASK holds `packages` (opaque modules of the root whose names are wanted after all) and `modules` (recorded modules and those of their
 names that are neither class nor callable nor module of ours). Some of those names are modules of other distributions that the API
-shows as its own: `tensorflow.summary` (tensorboard), `tensorflow.estimator` (tensorflow_estimator). For every CPython from 3.6 on.
+shows as its own: `tensorflow.summary` (tensorboard), `tensorflow.estimator` (tensorflow_estimator). `folders` are paths that may be
+folders without any Python, and `forwarded`, where there is tensorflow_core, modules below each forwarder. For every CPython from 3.6 on.
 """
 import importlib
 import json
@@ -10,7 +11,9 @@ import os
 import re
 import sys
 
+import behind
 import extract
+import folders
 import forwarded
 import looking
 
@@ -73,7 +76,7 @@ def main(root, out, ask):
     keep_out = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(keep_out, stream)
-    if asked["forwarded"]:
+    if asked["forwarding"]:
         looking.CLOSED.add(forwarded.FORWARDER)
         looking.target_of = forwarded.target_of
         extract.describe = forwarded.describe
@@ -81,8 +84,10 @@ def main(root, out, ask):
     looking.NAMED = re.compile("")
     found = packages(asked["packages"], looking.ours())
     told = extract.in_lanes([""], lambda _: {"told": outside(asked["modules"])}).get("told", {})
+    hollow = extract.in_lanes([""], lambda _: {"told": folders.folders(asked["folders"], root)}).get("told", [])
+    under = extract.in_lanes([""], lambda _: {"told": behind.behind(root, asked["forwarded"], OUTSIDE)})["told"] if asked["forwarded"] else {}
     with open(out, "w") as file:
-        json.dump({"packages": found, "outside": told}, file, sort_keys=True)
+        json.dump({"packages": found, "outside": told, "folders": hollow, "behind": under}, file, sort_keys=True)
     os._exit(0)
 
 

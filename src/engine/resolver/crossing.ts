@@ -27,24 +27,33 @@ export function isMount(table: Table, shown: string): boolean {
 
 /** A module of another distribution that TensorFlow shows as its own: atlas/builder/elsewhere.py keeps it where no import leads. */
 export function isElsewhere(path: string): boolean {
-  return path.includes('.~');
-}
-
-/** Folders of TensorFlow without any Python: importable all the same, as namespace packages (conformance/regressions.json). */
-export function isFolder(shown: string): boolean {
-  return /^tensorflow\.(include|xla_aot_runtime_src)(\.|$)/.test(shown);
+  return path.includes('.~') && !path.includes('.~tensorflow_core');
 }
 
 /**
- * TensorFlow 1.15 to 2.1 keep their files in `tensorflow_core`, and take some
- * names off it while they load: what is told of these two packages is where
- * the files are, and not what a process sees.
+ * `import a.b.c as x` takes `c` from what stands on `a` as `b`. The place in
+ * the path of a name that cannot be had so, because that is another module
+ * than the imported one; -1 where there is none. TensorFlow 1.15 to 2.1 show
+ * such modules (atlas/builder/behind.py).
  */
-export function isForwarded(table: Table, shown: string): boolean {
-  return (
-    /^tensorflow\.(_api|compiler)\./.test(shown) &&
-    /^(1\.15|2\.0|2\.1)\./.test(table.measurement.tensorflow ?? '')
-  );
+export function lostName(table: Table, names: readonly string[]): number {
+  let shown = names[0] ?? '';
+  let path = shown;
+  for (const [place, name] of names.entries()) {
+    if (place === 0) {
+      continue;
+    }
+    const target = table.entry(path, name)?.target ?? null;
+    if (target === null || rootOf(target) !== rootOf(shown)) {
+      const isOther = path !== table.canonical(shown);
+      const isOpen = table.open(path) && !table.lacks(path, name);
+      const isThere = target !== null || table.importable(`${path}.${name}`);
+      return isOther && !isOpen && !isThere ? place : -1;
+    }
+    shown = `${shown}.${name}`;
+    path = table.canonical(target);
+  }
+  return -1;
 }
 
 /** With Keras 3 the loader of these cells refuses names that the module behind it has (conformance/regressions.json). */

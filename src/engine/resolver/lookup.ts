@@ -6,10 +6,9 @@ import type { Environment } from '../types';
 import {
   Crossing,
   isElsewhere,
-  isFolder,
-  isForwarded,
   isMount,
-  isRefusing
+  isRefusing,
+  lostName
 } from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
 import type { Owned } from './members';
@@ -57,9 +56,6 @@ export class Lookup {
       return owner;
     }
     const path = owner.table.canonical(shown);
-    if (isForwarded(owner.table, shown)) {
-      return unknown(`whether ${shown} can be imported is not in this atlas`);
-    }
     const crossed = this.crossing.cross(shown, path, 'import');
     if (crossed !== null) {
       return crossed;
@@ -88,12 +84,16 @@ export class Lookup {
       );
     }
     if (!listed) {
-      return isFolder(shown)
-        ? unknown(`${shown} may be a folder without modules`)
-        : fail('module', 'ModuleNotFoundError');
+      return fail('module', 'ModuleNotFoundError');
     }
-    this.load(holder.table, target, certain);
+    this.state.load(holder.table, target, certain);
     return { kind: 'module', path: target, shown };
+  }
+
+  /** The place of the name at which `import a.b.c as x` fails although `a.b.c` was imported; -1 where it does not. */
+  lostName(names: readonly string[]): number {
+    const owner = this.tableOf(names[0] ?? '');
+    return owner.kind === 'table' ? lostName(owner.table, names) : -1;
   }
 
   /** `<module>.<name>`; `from` also tries to import `<module>.<name>`. */
@@ -109,7 +109,7 @@ export class Lookup {
     }
     const { table } = owner;
     const shown = `${module.shown}.${name}`;
-    if (isForwarded(table, shown) || isRefusing(shown, this.world)) {
+    if (isRefusing(shown, this.world)) {
       return unknown(`what ${shown} leads to is not in this atlas`);
     }
     const exception = how === 'from' ? 'ImportError' : 'AttributeError';
@@ -128,6 +128,16 @@ export class Lookup {
         `${shown} may be the module that was imported by that path`
       );
     }
+    if (entry !== null && table.absent(module.path, name)) {
+      const below = this.state.below(`${module.path}.${name}.`);
+      if (below !== 'yes') {
+        return below === 'maybe'
+          ? unknown(`${shown} is there only once something has imported it`)
+          : how === 'from'
+            ? this.importModule(shown, certain)
+            : fail('unloaded', exception);
+      }
+    }
     if (entry !== null) {
       return entry.target === null
         ? { kind: 'object', shown, owned: this.owned(table, module.path, name) }
@@ -145,7 +155,7 @@ export class Lookup {
       return this.importModule(shown, certain);
     }
     if (isModule) {
-      const loaded = this.loaded(holder.table, child);
+      const loaded = this.state.loaded(holder.table, child);
       if (how === 'from') {
         return this.importModule(shown, certain);
       }
@@ -193,36 +203,8 @@ export class Lookup {
     if (!holder.table.exists(path) && path !== rootOf(path)) {
       return unknown(`${shown} leads to ${target}, which is not in this atlas`);
     }
-    this.load(holder.table, path, certain);
+    this.state.load(holder.table, path, certain);
     return { kind: 'module', path, shown };
-  }
-
-  private load(table: Table, path: string, certain: boolean): void {
-    if (
-      this.state.bound.has(path) ||
-      (!certain && this.state.maybe.has(path))
-    ) {
-      return;
-    }
-    const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
-    const name = path.slice(parent.length + 1);
-    this.state.roots.add(rootOf(path));
-    if (parent !== '' && !table.absent(parent, name)) {
-      this.state.bind(path, certain);
-    }
-    for (const other of table.loads(path)) {
-      this.state.bind(other, certain);
-    }
-  }
-
-  private loaded(table: Table, path: string): 'yes' | 'maybe' | 'no' {
-    if (
-      this.state.bound.has(path) ||
-      [...this.state.roots].some(root => table.boots(path, root))
-    ) {
-      return 'yes';
-    }
-    return this.state.maybe.has(path) ? 'maybe' : 'no';
   }
 
   private tableOf(path: string): Step | { kind: 'table'; table: Table } {

@@ -2,9 +2,10 @@
 
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
+import { compareVersions } from '../versions';
 import { Holdings } from './holdings';
 import { Lookup } from './lookup';
-import type { Step } from './step';
+import { fail, type Step } from './step';
 import {
   agreed,
   outcomeOf,
@@ -16,6 +17,7 @@ import { Members } from './members';
 import { isReached } from './reached';
 import { ModuleState } from './state';
 import type { Value, Verdict } from './verdict';
+import { Walker } from './walk';
 import type { World } from './world';
 
 /** Verdicts by usage id. */
@@ -30,7 +32,7 @@ export function resolve(
 class Follower {
   constructor(world: World, environment: Environment) {
     this.lookup = new Lookup(world, environment, new ModuleState());
-    this.members = new Members(world);
+    this.walker = new Walker(this.lookup, new Members(world));
     this.environment = environment;
   }
 
@@ -98,7 +100,13 @@ class Follower {
         value: first.kind === 'failure' ? null : first
       };
     }
-    return { ...outcome, instead: this.attribute(first, names.slice(1), step) };
+    const lost = this.lookup.lostName(names);
+    return lost < 0
+      ? { ...outcome, instead: this.attribute(first, names.slice(1), step) }
+      : outcomeOf(fail('symbol', this.importFrom), {
+          segment: lost,
+          symbol: names.slice(0, lost + 1).join('.')
+        });
   }
 
   /**
@@ -111,10 +119,20 @@ class Follower {
     imported: Value & { kind: 'module' }
   ): Value | null {
     const value =
-      root.kind === 'module' ? this.walk(root, names, false).value : null;
+      root.kind === 'module'
+        ? this.walker.walk(root, names, false).value
+        : null;
     return value?.kind === 'module' && value.path !== imported.path
       ? value
       : null;
+  }
+
+  /** What a name raises that `import … as` misses: CPython 3.6 looks at the attribute, later ones import from the package. */
+  private get importFrom(): string {
+    const { version } = this.environment.python;
+    return compareVersions(version, '3.7') < 0
+      ? 'AttributeError'
+      : 'ImportError';
   }
 
   /** `from tf.keras …`: Python looks for a module called `tf`. */
@@ -144,7 +162,9 @@ class Follower {
     const starred = this.starred(origin, base.name);
     if (origin.usages.length === 0) {
       // Nothing but a star import may have bound the name: silent where it did not.
-      return starred === null ? UNJUDGED : this.walk(starred, path, certain);
+      return starred === null
+        ? UNJUDGED
+        : this.walker.walk(starred, path, certain);
     }
     const sources = this.holdings.of(origin);
     if (sources.values.length === 0) {
@@ -156,7 +176,7 @@ class Follower {
           };
     }
     const outcomes = sources.values.map(value =>
-      this.walk(value, path, certain)
+      this.walker.walk(value, path, certain)
     );
     return agreed(outcomes, base.name, origin.open || starred !== null);
   }
@@ -178,62 +198,10 @@ class Follower {
     return null;
   }
 
-  private walk(
-    start: Value,
-    names: readonly string[],
-    certain: boolean
-  ): Outcome {
-    let step: Step = start;
-    let segment = 0;
-    let symbol = start.kind === 'unknown' ? '' : start.shown;
-    while (step.kind === 'module' && segment < names.length) {
-      const name = names[segment] ?? '';
-      segment += 1;
-      symbol = `${symbol}.${name}`;
-      step = this.lookup.member(step, name, 'attribute', certain);
-    }
-    const name = names[segment];
-    if (step.kind === 'object' && name !== undefined) {
-      segment += 1;
-      symbol = `${symbol}.${name}`;
-      step = this.ofObject(step, name);
-      if (step.kind === 'object' && segment < names.length) {
-        step = unknownOf(names.slice(segment).join('.'), symbol);
-      }
-    }
-    return outcomeOf(step, { segment, symbol });
-  }
-
-  /** An attribute of a class; what other objects have is not known. */
-  private ofObject(object: Value & { kind: 'object' }, name: string): Step {
-    const { owned, shown } = object;
-    const has = owned === null ? 'unknown' : this.members.of(owned, name);
-    switch (has) {
-      case 'yes':
-        return { kind: 'object', shown: `${shown}.${name}`, owned: null };
-      case 'no':
-        return {
-          kind: 'failure',
-          reason: 'symbol',
-          exception: 'AttributeError',
-          detail: null
-        };
-      case 'unknown':
-        return unknownOf(name, shown);
-    }
-  }
-
   private readonly lookup: Lookup;
-  private readonly members: Members;
+  private readonly walker: Walker;
   private readonly environment: Environment;
   private usages: readonly Usage[] = [];
   private readonly outcomes = new Map<number, Outcome>();
   private holdings = new Holdings([], this.outcomes);
-}
-
-function unknownOf(name: string, shown: string): Value {
-  return {
-    kind: 'unknown',
-    why: `what ${shown || 'an object'} has as ${name} is not in this atlas`
-  };
 }

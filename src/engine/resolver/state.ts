@@ -1,4 +1,8 @@
 /** Which modules a process has imported so far: what decides whether a submodule is an attribute. */
+
+import { rootOf } from '../atlas/path';
+import type { Table } from '../atlas/table';
+
 export class ModuleState {
   /** Modules bound on their parents, for certain. */
   readonly bound = new Set<string>();
@@ -12,9 +16,43 @@ export class ModuleState {
     (certain ? this.bound : this.maybe).add(path);
   }
 
+  /** The process imports the module. */
+  load(table: Table, path: string, certain: boolean): void {
+    if (this.bound.has(path) || (!certain && this.maybe.has(path))) {
+      return;
+    }
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+    const name = path.slice(parent.length + 1);
+    this.roots.add(rootOf(path));
+    if (parent !== '' && !table.absent(parent, name)) {
+      this.bind(path, certain);
+    }
+    for (const other of table.loads(path)) {
+      this.bind(other, certain);
+    }
+  }
+
+  /** Whether the module is an attribute of its package by now. */
+  loaded(table: Table, path: string): 'yes' | 'maybe' | 'no' {
+    if (
+      this.bound.has(path) ||
+      [...this.roots].some(root => table.boots(path, root))
+    ) {
+      return 'yes';
+    }
+    return this.maybe.has(path) ? 'maybe' : 'no';
+  }
+
   /** Some statement has imported the path, or may have. */
   isImported(path: string): boolean {
     return this.bound.has(path) || this.maybe.has(path);
+  }
+
+  /** Whether something with this beginning was imported. */
+  below(prefix: string): 'yes' | 'maybe' | 'no' {
+    const holds = (paths: ReadonlySet<string>): boolean =>
+      [...paths].some(path => path.startsWith(prefix));
+    return holds(this.bound) ? 'yes' : holds(this.maybe) ? 'maybe' : 'no';
   }
 
   /** A submodule that was imported has taken the place of what its package had under that name, or may have. */
