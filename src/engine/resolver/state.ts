@@ -34,13 +34,22 @@ export class ModuleState {
 
   /** Whether the module is an attribute of its package by now. */
   loaded(table: Table, path: string): 'yes' | 'maybe' | 'no' {
-    if (
-      this.bound.has(path) ||
-      [...this.roots].some(root => table.boots(path, root))
-    ) {
+    if (this.bound.has(path) || this.booted(table, path)) {
       return 'yes';
     }
     return this.maybe.has(path) ? 'maybe' : 'no';
+  }
+
+  /**
+   * A root's import has bound the module: that of its own package, or one
+   * before it. `import keras` of 2.5 to 2.12 imports TensorFlow itself, and
+   * `import tensorflow` afterwards loads nothing more of Keras.
+   */
+  private booted(table: Table, path: string): boolean {
+    const roots = [...this.roots];
+    const own = roots.indexOf(rootOf(path));
+    const first = own < 0 ? roots : roots.slice(0, own + 1);
+    return first.some(root => table.boots(path, root));
   }
 
   /** Some statement has imported the path, or may have. */

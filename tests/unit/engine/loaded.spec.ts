@@ -40,6 +40,17 @@ const asked: readonly (readonly [string, string, string])[] = [
     'AttributeError'
   ],
   ['from tensorflow.compat.v1.nn.rnn_cell import LSTMCell', 'tf2.21', 'runs'],
+  // Whichever root comes first decides what of Keras is loaded.
+  [
+    'import keras\nimport tensorflow as tf\nkeras.applications.vgg19',
+    'tf2.8',
+    'AttributeError'
+  ],
+  [
+    'import tensorflow as tf\nimport keras\nkeras.applications.vgg19',
+    'tf2.8',
+    'runs'
+  ],
   // A function in the place of the submodule that it comes from.
   [
     'import keras.src.layers.merging.add\nkeras.src.layers.merging.add.Add',
