@@ -37,6 +37,25 @@ export function lostName(table: Table, names: readonly string[]): number {
 }
 
 /**
+ * The package shows another module by this path, or by a part of it, than the
+ * one that its own import has loaded under it: a later import binds nothing
+ * that an attribute chain would meet.
+ */
+export function isDisplaced(table: Table, shown: string): boolean {
+  const root = rootOf(shown);
+  for (let cut = shown.length; cut > root.length;) {
+    const path = shown.slice(0, cut);
+    cut = path.lastIndexOf('.');
+    const parent = table.canonical(path.slice(0, cut));
+    const target = table.entry(parent, path.slice(cut + 1))?.target ?? null;
+    if (target !== null && target !== path && table.boots(path, root)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
  * With Keras 3 the loader of these cells refuses names that the module behind
  * it has. Where TensorFlow was measured with Keras 3, the name leads to what
  * the loader gives: atlas/builder/loaded.py.

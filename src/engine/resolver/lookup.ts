@@ -3,7 +3,7 @@
 import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
-import { Crossing, isRefusing, lostName } from './crossing';
+import { Crossing, isDisplaced, isRefusing, lostName } from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
 import { isRoot, OF_LOADERS, STANDARD } from './names';
 import { objectOf } from './named';
@@ -86,10 +86,10 @@ export class Lookup {
     return owner.kind === 'table' ? lostName(owner.table, names) : -1;
   }
 
-  /** Whether the import of its root leaves the module loaded: importing it again binds nothing. */
-  isBooted(shown: string): boolean {
+  /** Importing the path binds nothing that its attribute chain would meet: crossing.ts. */
+  isDisplaced(shown: string): boolean {
     const owner = this.tableOf(shown);
-    return owner.kind === 'table' && owner.table.boots(shown, rootOf(shown));
+    return owner.kind === 'table' && isDisplaced(owner.table, shown);
   }
 
   /** `<module>.<name>`; `from` also tries to import `<module>.<name>`. */
@@ -120,7 +120,9 @@ export class Lookup {
     }
     const entry = table.entry(module.path, name);
     if (entry !== null && this.state.rebinds(module.path, name, entry.target)) {
-      return { kind: 'module', path: `${module.path}.${name}`, shown };
+      return module.path.includes('.src')
+        ? { kind: 'module', path: `${module.path}.${name}`, shown }
+        : unknown(`${shown} may be the loader or what was imported`);
     }
     if (entry !== null && table.absent(module.path, name)) {
       const below = this.state.below(`${module.path}.${name}.`);
@@ -149,17 +151,16 @@ export class Lookup {
       return this.importModule(shown, certain);
     }
     const imported =
-      this.state.isImported(shown) ||
-      this.state.isImported(table.canonical(shown));
+      rootOf(module.path) === 'tensorflow' &&
+      (this.state.isImported(shown) ||
+        this.state.isImported(table.canonical(shown))) &&
+      !isDisplaced(table, module.shown);
     if (isModule) {
       const loaded = this.state.loaded(holder.table, child);
       if (how === 'from') {
         return this.importModule(shown, certain);
       }
-      if (
-        table.absent(module.path, name) &&
-        this.state.below(`${shown}.keras.api.`) === 'no'
-      ) {
+      if (table.absent(module.path, name) && !this.isForwarded(table, shown)) {
         return fail('unloaded', exception);
       }
       if (loaded === 'no' && !table.open(module.path) && !imported) {
@@ -180,6 +181,14 @@ export class Lookup {
       return unknown(`the names of ${module.shown} are not in this atlas`);
     }
     return fail('symbol', exception);
+  }
+
+  /** TensorFlow 1.15 to 2.1: the import of Keras' own API binds `python`. */
+  private isForwarded(table: Table, shown: string): boolean {
+    return (
+      this.state.below(`${shown}.keras.api.keras`) !== 'no' &&
+      table.exists('tensorflow.~tensorflow_core._api')
+    );
   }
 
   /** Whether the submodule that a function hides has the name, which the function then has not. */

@@ -131,13 +131,13 @@ class Follower {
       : null;
   }
 
-  /** The attribute where the module was loaded with TensorFlow; otherwise the import of its package may have put it there, or not. */
+  /** The attribute where that is another module than the loaded one; otherwise the import of its package may have put it there, or not. */
   private aliased(
     outcome: Outcome,
     names: readonly string[],
     shown: Value | null
   ): Outcome {
-    return shown !== null && this.lookup.isBooted(names.join('.'))
+    return shown !== null && this.lookup.isDisplaced(names.join('.'))
       ? { ...outcome, value: shown }
       : { ...outcome, instead: shown };
   }

@@ -66,7 +66,8 @@ export class ModuleState {
 
   /**
    * A submodule that was imported has taken the place of the module that its
-   * package had under that name (`numpy` of `keras.src.backend`). A function
+   * package had under that name (`numpy` of `keras.src.backend`), or of the
+   * loader that refuses what it has. A function
    * stays: it comes from the submodule, which was loaded before
    * (`keras.src.layers.merging.add` of Keras 2).
    */
@@ -75,7 +76,8 @@ export class ModuleState {
     return (
       target !== null &&
       target !== below &&
-      below.includes('.src.') &&
+      (below.includes('.src.') ||
+        target.startsWith('tensorflow.~tensorflow.')) &&
       this.bound.has(below)
     );
   }
