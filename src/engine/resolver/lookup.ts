@@ -160,8 +160,10 @@ export class Lookup {
       if (how === 'from') {
         return this.importModule(shown, certain);
       }
-      if (table.absent(module.path, name) && !this.isForwarded(table, shown)) {
-        return fail('unloaded', exception);
+      if (table.absent(module.path, name)) {
+        return this.isForwarded(table, shown)
+          ? unknown(`${shown} is there after some imports of Keras' API`)
+          : fail('unloaded', exception);
       }
       if (loaded === 'no' && !table.open(module.path) && !imported) {
         return fail('unloaded', exception);
