@@ -20,6 +20,8 @@ export interface Thing {
   readonly holds: ReadonlySet<string>;
   /** It has a `__getattr__`: names that are not listed cannot be excluded. */
   readonly open: boolean;
+  /** Names whose absence tells nothing, `*` for any: another Python or another distribution decides, or a metaclass that answers. */
+  readonly doubtful: ReadonlySet<string>;
   /** Null where its signature could not be read. */
   readonly calls: Keywords | null;
   readonly methods: ReadonlyMap<string, Keywords>;
@@ -96,6 +98,36 @@ export class Objects {
     return thing;
   }
 
+  /** Numbers of the classes that have this one among their bases, however far. */
+  heirs(number: number, column: number): readonly number[] {
+    const children = this.childrenIn(column);
+    const found = new Set<number>();
+    const waiting = [number];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const child of children.get(next) ?? []) {
+        if (!found.has(child)) {
+          found.add(child);
+          waiting.push(child);
+        }
+      }
+    }
+    return [...found];
+  }
+
+  private childrenIn(column: number): ReadonlyMap<number, readonly number[]> {
+    let children = this.children.get(column);
+    if (children === undefined) {
+      children = new Map<number, number[]>();
+      for (const number of this.records.keys()) {
+        for (const base of this.at(number, column)?.bases ?? []) {
+          children.set(base, [...(children.get(base) ?? []), number]);
+        }
+      }
+      this.children.set(column, children);
+    }
+    return children;
+  }
+
   /** Names of a module that are another object than usual. */
   private specialIn(
     module: ModuleData,
@@ -134,6 +166,9 @@ export class Objects {
       sets: words(record.sets),
       holds: words(record.holds),
       open: rows(record.open).length > 0,
+      doubtful: new Set(
+        rows(record.doubtful).flatMap(([, row = -1]) => everyOr(names, row))
+      ),
       calls: calls?.[1] === undefined ? null : this.keywords(calls[1]),
       methods: new Map(
         rows(record.methods).flatMap(([, row = -1, named]) =>
@@ -144,7 +179,7 @@ export class Objects {
       unusable: text(record.unusable),
       refusals: new Map(
         rows(record.refusals).flatMap(([, place = -1, named = -1]) =>
-          (named < 0 ? ['*'] : names(named)).map(
+          everyOr(names, named).map(
             name => [name, this.data.texts[place] ?? ''] as const
           )
         )
@@ -177,4 +212,13 @@ export class Objects {
     Map<number, ReadonlyMap<string, number>>
   >();
   private readonly things = new Map<string, Thing | null>();
+  private readonly children = new Map<number, Map<number, readonly number[]>>();
+}
+
+/** The names of a row; `*` for the row that stands for every name. */
+function everyOr(
+  names: (row: number) => readonly string[],
+  row: number
+): readonly string[] {
+  return row < 0 ? ['*'] : names(row);
 }

@@ -19,14 +19,25 @@ const NONE: readonly string[] = [];
 
 /** Of these modules it is not told which object a name is: atlas/builder/objects.py. */
 const IMPLEMENTATION =
-  /(^|\.)(src|python(?!\.keras\.api)|protobuf|contrib)(\.|$)/;
+  /(^|\.)(src|python(?!\.(keras|estimator)\.api)|keras\.protobuf|contrib)(\.|$)/;
 
 export class Table {
   constructor(
     private readonly tables: Tables,
     private readonly objects: Objects,
-    readonly measurement: MeasurementData
+    readonly measurement: MeasurementData,
+    private readonly untold: ReadonlySet<string> = new Set()
   ) {}
+
+  /** The same, the names of these modules unknown. */
+  without(modules: readonly string[]): Table {
+    return new Table(
+      this.tables,
+      this.objects,
+      this.measurement,
+      new Set(modules)
+    );
+  }
 
   /** Where the contents of `path` are: itself, or the module that it is an alias of. */
   canonical(path: string): string {
@@ -74,7 +85,11 @@ export class Table {
   /** Names cannot be told apart from missing ones: a module `__getattr__`, or nothing recorded. */
   open(path: string): boolean {
     const module = this.module(path);
-    return this.has(path, module?.dynamic) || this.has(path, module?.opaque);
+    return (
+      this.untold.has(path) ||
+      this.has(path, module?.dynamic) ||
+      this.has(path, module?.opaque)
+    );
   }
 
   entry(path: string, name: string): Entry | null {
@@ -87,9 +102,8 @@ export class Table {
     if (names === undefined) {
       names = new Map();
       const column = this.column(path);
-      for (const [set, kind, row] of namesRows(
-        this.module(path)?.names ?? ''
-      )) {
+      const told = this.untold.has(path) ? '' : this.module(path)?.names;
+      for (const [set, kind, row] of namesRows(told ?? '')) {
         if (this.tables.sets.has(set, column)) {
           const isModule = kind === 'm' || kind === 'l';
           for (const { name, target } of this.tables.row(kind, row)) {
@@ -115,6 +129,11 @@ export class Table {
   /** An object as the column of a package has it. */
   thing(number: number, root: string): Thing | null {
     return this.objects.at(number, this.column(root));
+  }
+
+  /** Numbers of the classes below a class, however far. */
+  heirs(number: number, root: string): readonly number[] {
+    return this.objects.heirs(number, this.column(root));
   }
 
   /** What touching a listed name raises, `Type: message`. */

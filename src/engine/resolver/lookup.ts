@@ -6,13 +6,11 @@ import type { Environment } from '../types';
 import {
   Crossing,
   isElsewhere,
-  isFolder,
-  isForwarded,
   isMount,
-  isRefusing
+  isRefusing,
+  lostName
 } from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
-import type { Owned } from './members';
 import { isRoot, STANDARD } from './names';
 import type { Part } from './parts';
 import type { ModuleState } from './state';
@@ -57,9 +55,6 @@ export class Lookup {
       return owner;
     }
     const path = owner.table.canonical(shown);
-    if (isForwarded(owner.table, shown)) {
-      return unknown(`whether ${shown} can be imported is not in this atlas`);
-    }
     const crossed = this.crossing.cross(shown, path, 'import');
     if (crossed !== null) {
       return crossed;
@@ -88,12 +83,16 @@ export class Lookup {
       );
     }
     if (!listed) {
-      return isFolder(shown)
-        ? unknown(`${shown} may be a folder without modules`)
-        : fail('module', 'ModuleNotFoundError');
+      return fail('module', 'ModuleNotFoundError');
     }
     this.load(holder.table, target, certain);
     return { kind: 'module', path: target, shown };
+  }
+
+  /** The place of the name at which `import a.b.c as x` fails although `a.b.c` was imported; -1 where it does not. */
+  lostName(names: readonly string[]): number {
+    const owner = this.tableOf(names[0] ?? '');
+    return owner.kind === 'table' ? lostName(owner.table, names) : -1;
   }
 
   /** `<module>.<name>`; `from` also tries to import `<module>.<name>`. */
@@ -109,7 +108,7 @@ export class Lookup {
     }
     const { table } = owner;
     const shown = `${module.shown}.${name}`;
-    if (isForwarded(table, shown) || isRefusing(shown, this.world)) {
+    if (isRefusing(shown, this.world)) {
       return unknown(`what ${shown} leads to is not in this atlas`);
     }
     const exception = how === 'from' ? 'ImportError' : 'AttributeError';
@@ -128,9 +127,19 @@ export class Lookup {
         `${shown} may be the module that was imported by that path`
       );
     }
+    if (entry !== null && table.absent(module.path, name)) {
+      const below = this.state.below(`${module.path}.${name}.`);
+      if (below !== 'yes') {
+        return below === 'maybe'
+          ? unknown(`${shown} is there only once something has imported it`)
+          : how === 'from'
+            ? this.importModule(shown, certain)
+            : fail('unloaded', exception);
+      }
+    }
     if (entry !== null) {
       return entry.target === null
-        ? { kind: 'object', shown, owned: this.owned(table, module.path, name) }
+        ? this.object(table, module.path, name, shown)
         : this.follow(entry.target, shown, certain);
     }
     const child = table.canonical(`${module.path}.${name}`);
@@ -171,12 +180,20 @@ export class Lookup {
     return fail('symbol', exception);
   }
 
-  private owned(table: Table, path: string, name: string): Owned | null {
+  private object(
+    table: Table,
+    path: string,
+    name: string,
+    shown: string
+  ): Value {
     const root = rootOf(path);
     const number = table.object(path, name);
-    return number === null || !isRoot(root)
-      ? null
-      : { number, root, instance: table.entry(path, name)?.kind === 'o' };
+    const kind = table.entry(path, name)?.kind;
+    const owned =
+      number === null || !isRoot(root)
+        ? null
+        : { number, root, instance: kind === 'o' };
+    return { kind: 'object', shown, owned, isClass: kind === 'c' };
   }
 
   /** A module-valued attribute; a lazy one imports its target now. */

@@ -2,20 +2,24 @@
 
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
+import { compareVersions } from '../versions';
+import { Calls } from './calls';
 import { Holdings } from './holdings';
+import { Instances } from './instances';
 import { Lookup } from './lookup';
-import type { Step } from './step';
+import { fail, type Step } from './step';
 import {
   agreed,
+  ANYTHING,
   outcomeOf,
   UNJUDGED,
   unknownOutcome,
   type Outcome
 } from './outcome';
-import { Members } from './members';
 import { isReached } from './reached';
 import { ModuleState } from './state';
 import type { Value, Verdict } from './verdict';
+import { Walker } from './walk';
 import type { World } from './world';
 
 /** Verdicts by usage id. */
@@ -30,7 +34,8 @@ export function resolve(
 class Follower {
   constructor(world: World, environment: Environment) {
     this.lookup = new Lookup(world, environment, new ModuleState());
-    this.members = new Members(world);
+    this.walker = new Walker(this.lookup, new Instances(world));
+    this.calls = new Calls(world);
     this.environment = environment;
   }
 
@@ -60,6 +65,9 @@ class Follower {
         return this.judgeImport(usage);
       case 'attribute':
         return this.judgeAttribute(usage);
+      case 'call':
+      case 'keyword':
+        return this.judgeCall(usage);
     }
   }
 
@@ -98,7 +106,13 @@ class Follower {
         value: first.kind === 'failure' ? null : first
       };
     }
-    return { ...outcome, instead: this.attribute(first, names.slice(1), step) };
+    const lost = this.lookup.lostName(names);
+    return lost < 0
+      ? { ...outcome, instead: this.attribute(first, names.slice(1), step) }
+      : outcomeOf(fail('symbol', this.importFrom), {
+          segment: lost,
+          symbol: names.slice(0, lost + 1).join('.')
+        });
   }
 
   /**
@@ -111,10 +125,20 @@ class Follower {
     imported: Value & { kind: 'module' }
   ): Value | null {
     const value =
-      root.kind === 'module' ? this.walk(root, names, false).value : null;
+      root.kind === 'module'
+        ? this.walker.walk(root, names, false).value
+        : null;
     return value?.kind === 'module' && value.path !== imported.path
       ? value
       : null;
+  }
+
+  /** What a name raises that `import … as` misses: CPython 3.6 looks at the attribute, later ones import from the package. */
+  private get importFrom(): string {
+    const { version } = this.environment.python;
+    return compareVersions(version, '3.7') < 0
+      ? 'AttributeError'
+      : 'ImportError';
   }
 
   /** `from tf.keras …`: Python looks for a module called `tf`. */
@@ -144,7 +168,9 @@ class Follower {
     const starred = this.starred(origin, base.name);
     if (origin.usages.length === 0) {
       // Nothing but a star import may have bound the name: silent where it did not.
-      return starred === null ? UNJUDGED : this.walk(starred, path, certain);
+      return starred === null
+        ? UNJUDGED
+        : this.walker.walk(starred, path, certain);
     }
     const sources = this.holdings.of(origin);
     if (sources.values.length === 0) {
@@ -156,9 +182,25 @@ class Follower {
           };
     }
     const outcomes = sources.values.map(value =>
-      this.walk(value, path, certain)
+      this.walker.walk(value, path, certain)
     );
     return agreed(outcomes, base.name, origin.open || starred !== null);
+  }
+
+  /** A call, or one keyword of a call. What is called is judged by its own usage. */
+  private judgeCall(usage: Usage & { kind: 'call' | 'keyword' }): Outcome {
+    const { values, blockedBy } = this.holdings.of(usage.origin);
+    if (usage.origin.open || values.length === 0) {
+      return blockedBy === null || usage.origin.open
+        ? ANYTHING
+        : { verdict: { status: 'blocked', by: blockedBy }, value: null };
+    }
+    const outcomes = values.map(value =>
+      usage.kind === 'call'
+        ? this.calls.call(value)
+        : this.calls.keyword(value, usage.keyword.name)
+    );
+    return agreed(outcomes, usage.callee.name, false);
   }
 
   /** What a star import after all other binders gives the name; null where none does. */
@@ -178,62 +220,11 @@ class Follower {
     return null;
   }
 
-  private walk(
-    start: Value,
-    names: readonly string[],
-    certain: boolean
-  ): Outcome {
-    let step: Step = start;
-    let segment = 0;
-    let symbol = start.kind === 'unknown' ? '' : start.shown;
-    while (step.kind === 'module' && segment < names.length) {
-      const name = names[segment] ?? '';
-      segment += 1;
-      symbol = `${symbol}.${name}`;
-      step = this.lookup.member(step, name, 'attribute', certain);
-    }
-    const name = names[segment];
-    if (step.kind === 'object' && name !== undefined) {
-      segment += 1;
-      symbol = `${symbol}.${name}`;
-      step = this.ofObject(step, name);
-      if (step.kind === 'object' && segment < names.length) {
-        step = unknownOf(names.slice(segment).join('.'), symbol);
-      }
-    }
-    return outcomeOf(step, { segment, symbol });
-  }
-
-  /** An attribute of a class; what other objects have is not known. */
-  private ofObject(object: Value & { kind: 'object' }, name: string): Step {
-    const { owned, shown } = object;
-    const has = owned === null ? 'unknown' : this.members.of(owned, name);
-    switch (has) {
-      case 'yes':
-        return { kind: 'object', shown: `${shown}.${name}`, owned: null };
-      case 'no':
-        return {
-          kind: 'failure',
-          reason: 'symbol',
-          exception: 'AttributeError',
-          detail: null
-        };
-      case 'unknown':
-        return unknownOf(name, shown);
-    }
-  }
-
   private readonly lookup: Lookup;
-  private readonly members: Members;
+  private readonly walker: Walker;
+  private readonly calls: Calls;
   private readonly environment: Environment;
   private usages: readonly Usage[] = [];
   private readonly outcomes = new Map<number, Outcome>();
   private holdings = new Holdings([], this.outcomes);
-}
-
-function unknownOf(name: string, shown: string): Value {
-  return {
-    kind: 'unknown',
-    why: `what ${shown || 'an object'} has as ${name} is not in this atlas`
-  };
 }

@@ -1,0 +1,63 @@
+/** Follows a dotted path from a value, attribute by attribute. */
+
+import type { Instances } from './instances';
+import type { Lookup } from './lookup';
+import { outcomeOf, type Outcome } from './outcome';
+import { fail, unknown, type Step } from './step';
+import type { Value } from './verdict';
+
+export class Walker {
+  constructor(
+    private readonly lookup: Lookup,
+    private readonly instances: Instances
+  ) {}
+
+  walk(start: Value, names: readonly string[], certain: boolean): Outcome {
+    let step: Step = start;
+    let segment = 0;
+    let symbol = 'shown' in start ? start.shown : '';
+    while (step.kind === 'module' && segment < names.length) {
+      const name = names[segment] ?? '';
+      segment += 1;
+      symbol = `${symbol}.${name}`;
+      step = this.lookup.member(step, name, 'attribute', certain);
+    }
+    const name = names[segment];
+    if (step.kind === 'object' && name !== undefined) {
+      segment += 1;
+      symbol = `${symbol}.${name}`;
+      step = this.ofObject(step, name);
+      if (step.kind === 'object' && segment < names.length) {
+        step = unknownOf(names.slice(segment).join('.'), symbol);
+      }
+    }
+    return outcomeOf(step, { segment, symbol });
+  }
+
+  /** An attribute of a class or of an instance; what other objects have is not known. */
+  private ofObject(object: Value & { kind: 'object' }, name: string): Step {
+    const { owned, shown } = object;
+    if (owned === null) {
+      return unknownOf(name, shown);
+    }
+    switch (this.instances.has(owned, name)) {
+      case 'yes':
+        return {
+          kind: 'object',
+          shown: `${shown}.${name}`,
+          owned: null,
+          member: { of: owned, name }
+        };
+      case 'no':
+        return fail('member', 'AttributeError');
+      case 'unknown':
+        return unknownOf(name, shown);
+    }
+  }
+}
+
+function unknownOf(name: string, shown: string): Value {
+  return unknown(
+    `what ${shown || 'an object'} has as ${name} is not in this atlas`
+  );
+}
