@@ -131,6 +131,10 @@ function segmentsOf(usage: Usage): readonly Segment[] {
       return usage.name === null ? usage.path : [...usage.path, usage.name];
     case 'attribute':
       return [usage.base, ...usage.path];
+    case 'call':
+      return [usage.callee];
+    case 'keyword':
+      return [usage.keyword];
   }
 }
 

@@ -98,6 +98,36 @@ export class Objects {
     return thing;
   }
 
+  /** Numbers of the classes that have this one among their bases, however far. */
+  heirs(number: number, column: number): readonly number[] {
+    const children = this.childrenIn(column);
+    const found = new Set<number>();
+    const waiting = [number];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const child of children.get(next) ?? []) {
+        if (!found.has(child)) {
+          found.add(child);
+          waiting.push(child);
+        }
+      }
+    }
+    return [...found];
+  }
+
+  private childrenIn(column: number): ReadonlyMap<number, readonly number[]> {
+    let children = this.children.get(column);
+    if (children === undefined) {
+      children = new Map<number, number[]>();
+      for (const number of this.records.keys()) {
+        for (const base of this.at(number, column)?.bases ?? []) {
+          children.set(base, [...(children.get(base) ?? []), number]);
+        }
+      }
+      this.children.set(column, children);
+    }
+    return children;
+  }
+
   /** Names of a module that are another object than usual. */
   private specialIn(
     module: ModuleData,
@@ -182,6 +212,7 @@ export class Objects {
     Map<number, ReadonlyMap<string, number>>
   >();
   private readonly things = new Map<string, Thing | null>();
+  private readonly children = new Map<number, Map<number, readonly number[]>>();
 }
 
 /** The names of a row; `*` for the row that stands for every name. */

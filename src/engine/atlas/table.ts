@@ -131,6 +131,11 @@ export class Table {
     return this.objects.at(number, this.column(root));
   }
 
+  /** Numbers of the classes below a class, however far. */
+  heirs(number: number, root: string): readonly number[] {
+    return this.objects.heirs(number, this.column(root));
+  }
+
   /** What touching a listed name raises, `Type: message`. */
   raises(path: string, name: string): string | null {
     for (const [set, word, text] of this.module(path)?.raises ?? []) {

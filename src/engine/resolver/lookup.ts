@@ -11,7 +11,6 @@ import {
   lostName
 } from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
-import type { Owned } from './members';
 import { isRoot, STANDARD } from './names';
 import type { Part } from './parts';
 import type { ModuleState } from './state';
@@ -140,7 +139,7 @@ export class Lookup {
     }
     if (entry !== null) {
       return entry.target === null
-        ? { kind: 'object', shown, owned: this.owned(table, module.path, name) }
+        ? this.object(table, module.path, name, shown)
         : this.follow(entry.target, shown, certain);
     }
     const child = table.canonical(`${module.path}.${name}`);
@@ -181,12 +180,20 @@ export class Lookup {
     return fail('symbol', exception);
   }
 
-  private owned(table: Table, path: string, name: string): Owned | null {
+  private object(
+    table: Table,
+    path: string,
+    name: string,
+    shown: string
+  ): Value {
     const root = rootOf(path);
     const number = table.object(path, name);
-    return number === null || !isRoot(root)
-      ? null
-      : { number, root, instance: table.entry(path, name)?.kind === 'o' };
+    const kind = table.entry(path, name)?.kind;
+    const owned =
+      number === null || !isRoot(root)
+        ? null
+        : { number, root, instance: kind === 'o' };
+    return { kind: 'object', shown, owned, isClass: kind === 'c' };
   }
 
   /** A module-valued attribute; a lazy one imports its target now. */

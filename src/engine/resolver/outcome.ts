@@ -15,6 +15,9 @@ export const UNJUDGED: Outcome = {
   value: null
 };
 
+/** Nothing is asked, and nothing is known of what comes of it. */
+export const ANYTHING: Outcome = { ...UNJUDGED, value: { kind: 'any' } };
+
 /** Two values with one identity give the same answers. */
 export function identityOf(value: Value): string {
   switch (value.kind) {
@@ -23,7 +26,8 @@ export function identityOf(value: Value): string {
     case 'object':
       return `object ${value.shown}`;
     case 'unknown':
-      return 'unknown';
+    case 'any':
+      return value.kind;
   }
 }
 
@@ -35,8 +39,11 @@ export function agreed(
 ): Outcome {
   const [first] = outcomes;
   const { status } = first.verdict;
-  if (status === 'unknown') {
-    return first;
+  const unjudged = outcomes.find(
+    ({ verdict }) => verdict.status === 'unjudged'
+  );
+  if (status === 'unknown' || unjudged) {
+    return unjudged ?? first;
   }
   if (open || outcomes.some(each => each.verdict.status !== status)) {
     return unknownOutcome(`${name} may be one of several things here`);
@@ -78,6 +85,8 @@ export function outcomeOf(
       };
     case 'unknown':
       return unknownOutcome(step.why);
+    case 'any':
+      return UNJUDGED;
     case 'module':
       return { verdict: { status: 'found', module: step.path }, value: step };
     case 'object':

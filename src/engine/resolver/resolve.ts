@@ -3,17 +3,19 @@
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { compareVersions } from '../versions';
+import { Calls } from './calls';
 import { Holdings } from './holdings';
+import { Instances } from './instances';
 import { Lookup } from './lookup';
 import { fail, type Step } from './step';
 import {
   agreed,
+  ANYTHING,
   outcomeOf,
   UNJUDGED,
   unknownOutcome,
   type Outcome
 } from './outcome';
-import { Members } from './members';
 import { isReached } from './reached';
 import { ModuleState } from './state';
 import type { Value, Verdict } from './verdict';
@@ -32,7 +34,8 @@ export function resolve(
 class Follower {
   constructor(world: World, environment: Environment) {
     this.lookup = new Lookup(world, environment, new ModuleState());
-    this.walker = new Walker(this.lookup, new Members(world));
+    this.walker = new Walker(this.lookup, new Instances(world));
+    this.calls = new Calls(world);
     this.environment = environment;
   }
 
@@ -62,6 +65,9 @@ class Follower {
         return this.judgeImport(usage);
       case 'attribute':
         return this.judgeAttribute(usage);
+      case 'call':
+      case 'keyword':
+        return this.judgeCall(usage);
     }
   }
 
@@ -181,6 +187,23 @@ class Follower {
     return agreed(outcomes, base.name, origin.open || starred !== null);
   }
 
+  /**
+   * A call, or one keyword of a call. What is called is judged by its own
+   * usage: where that fails, the call adds nothing to it.
+   */
+  private judgeCall(usage: Usage & { kind: 'call' | 'keyword' }): Outcome {
+    const { values } = this.holdings.of(usage.origin);
+    if (usage.origin.open || values.length === 0) {
+      return ANYTHING;
+    }
+    const outcomes = values.map(value =>
+      usage.kind === 'call'
+        ? this.calls.call(value)
+        : this.calls.keyword(value, usage.keyword.name)
+    );
+    return agreed(outcomes, usage.callee.name, false);
+  }
+
   /** What a star import after all other binders gives the name; null where none does. */
   private starred(origin: Origin, name: string): Value | null {
     for (const id of origin.stars ?? []) {
@@ -200,6 +223,7 @@ class Follower {
 
   private readonly lookup: Lookup;
   private readonly walker: Walker;
+  private readonly calls: Calls;
   private readonly environment: Environment;
   private usages: readonly Usage[] = [];
   private readonly outcomes = new Map<number, Outcome>();

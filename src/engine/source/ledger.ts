@@ -19,6 +19,9 @@ interface Entry {
   readonly span: Span;
 }
 
+/** Stands for every name among those that are stored. */
+const ANY = '*';
+
 /** More alternatives, or more steps back, than this are not followed. */
 const ALTERNATIVES = 4;
 
@@ -33,7 +36,11 @@ function withoutLater(draft: Draft, id: number): Draft {
       ? origin
       : { ...origin, usages, open: true };
   };
-  if (draft.kind === 'attribute') {
+  if (
+    draft.kind === 'attribute' ||
+    draft.kind === 'call' ||
+    draft.kind === 'keyword'
+  ) {
     return { ...draft, origin: cut(draft.origin) };
   }
   const { variable, previous } = draft;
@@ -66,6 +73,11 @@ export class Ledger {
     from: number
   ): void {
     this._patches.push({ base, path, place, from });
+  }
+
+  /** Notes that some object may hold this attribute, because the notebook stores one of the name; any, where the name is not known. */
+  store(name: string | null): void {
+    this._stored.add(name ?? ANY);
   }
 
   /** All usages in document order, with their final ids. */
@@ -108,12 +120,23 @@ export class Ledger {
                 names.some(name => target.every((part, i) => name[i] === part))
               )
           );
+          const stored =
+            this._stored.size > 0 &&
+            [ANY, ...path].some(name => this._stored.has(name)) &&
+            this._isCalled(draft.origin);
           return {
             ...draft,
             id,
-            origin: settle(draft.origin, draft.origin.open || open)
+            origin: settle(draft.origin, draft.origin.open || open || stored)
           };
         }
+        case 'call':
+        case 'keyword':
+          return {
+            ...draft,
+            id,
+            origin: settle(draft.origin, draft.origin.open)
+          };
         case 'import':
         case 'from': {
           const { variable, previous } = draft;
@@ -137,7 +160,11 @@ export class Ledger {
     }
     return origin.usages.slice(-ALTERNATIVES).flatMap(id => {
       const { draft } = this._entries[id];
-      if (draft.kind === 'variable') {
+      if (
+        draft.kind === 'variable' ||
+        draft.kind === 'call' ||
+        draft.kind === 'keyword'
+      ) {
         return [];
       }
       const path = draft.path.map(segment => segment.name);
@@ -153,6 +180,20 @@ export class Ledger {
     });
   }
 
+  /** Whether a call may have yielded what `origin` stands for. */
+  private _isCalled(origin: Origin, depth = 0): boolean {
+    return origin.usages.some(id => {
+      const { draft } = this._entries[id];
+      return (
+        draft.kind === 'call' ||
+        (draft.kind === 'attribute' &&
+          depth < ALTERNATIVES &&
+          this._isCalled(draft.origin, depth + 1))
+      );
+    });
+  }
+
+  private readonly _stored = new Set<string>();
   private readonly _ids = new Map<string, number>();
   private readonly _entries: Entry[] = [];
   private readonly _patches: Patch[] = [];
