@@ -1,9 +1,10 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
-import type { Analysis, Origin, Usage } from '../source/usage';
+import type { Analysis, CallUsage, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { compareVersions } from '../versions';
 import { Calls } from './calls';
+import { switchesToGraphs } from './graphs';
 import { Holdings } from './holdings';
 import { Instances } from './instances';
 import { Lookup } from './lookup';
@@ -28,21 +29,25 @@ export function resolve(
   world: World,
   environment: Environment
 ): readonly Verdict[] {
-  return new Follower(world, environment).follow(analysis.usages);
+  return new Follower(world, environment, analysis.usages).follow();
 }
 
 class Follower {
-  constructor(world: World, environment: Environment) {
+  constructor(
+    world: World,
+    private readonly environment: Environment,
+    private readonly usages: readonly Usage[]
+  ) {
+    const graph = usages.some(switchesToGraphs);
     this.lookup = new Lookup(world, environment, new ModuleState());
-    this.walker = new Walker(this.lookup, new Instances(world));
-    this.calls = new Calls(world);
-    this.environment = environment;
+    this.walker = new Walker(this.lookup, new Instances(world, graph));
+    this.calls = new Calls(world, graph);
+    this.holdings = new Holdings(usages, this.outcomes);
   }
 
   /** Function bodies are judged as if called after the last cell. */
-  follow(usages: readonly Usage[]): readonly Verdict[] {
-    this.usages = usages;
-    this.holdings = new Holdings(usages, this.outcomes);
+  follow(): readonly Verdict[] {
+    const { usages } = this;
     const later = usages.filter(usage => usage.place.deferred);
     const now = usages.filter(usage => !usage.place.deferred);
     for (const usage of [...now, ...later]) {
@@ -198,7 +203,7 @@ class Follower {
     }
     const outcomes = values.map(value =>
       usage.kind === 'call'
-        ? this.calls.call(value)
+        ? this.calls.call(value, keywordsOf(usage))
         : this.calls.keyword(value, usage.keyword.name)
     );
     return agreed(outcomes, usage.callee.name, false);
@@ -224,8 +229,10 @@ class Follower {
   private readonly lookup: Lookup;
   private readonly walker: Walker;
   private readonly calls: Calls;
-  private readonly environment: Environment;
-  private usages: readonly Usage[] = [];
   private readonly outcomes = new Map<number, Outcome>();
-  private holdings = new Holdings([], this.outcomes);
+  private readonly holdings: Holdings;
+}
+
+function keywordsOf(usage: CallUsage): readonly string[] {
+  return usage.arguments.flatMap(({ keyword }) => keyword ?? []);
 }
