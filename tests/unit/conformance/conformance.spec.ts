@@ -14,17 +14,18 @@ function expected(value: true | string): string {
   return value === true ? 'runs' : typeOf(value);
 }
 
-/** The lines that are marked as errors. */
-function marked(code: string, id: string): readonly number[] {
+/** Statements of one notebook, a cell each, that are marked as errors. */
+function marked(code: readonly string[], id: string): readonly string[] {
   const { findings } = check({
     notebook: 'test.ipynb',
-    cells: [cellOf(code)],
+    cells: code.map((each, index) => ({ ...cellOf(each), index })),
     environment: environmentOf(id),
     atlas: shippedAtlas()
   });
-  return findings
+  const cells = findings
     .filter(({ severity }) => severity === 'error')
-    .map(({ statementLine }) => statementLine);
+    .map(({ cell }) => cell);
+  return code.filter((_, index) => cells.includes(index));
 }
 
 describe.each(Object.keys(truth.environments))('%s', id => {
@@ -35,10 +36,16 @@ describe.each(Object.keys(truth.environments))('%s', id => {
     }
   );
 
-  test('marks the statements that raise, and no other', () => {
-    const code = judged.map(statement => statement.code);
-    const told = code.filter(each => marked(each, id).length > 0);
-    const raising = judged.filter(({ truth: said }) => said[id] !== true);
-    expect(told).toEqual(raising.map(each => each.code));
+  test('marks the calls and members that raise, and no other', () => {
+    const own = judged.filter(({ kind }) =>
+      ['member', 'keyword'].includes(kind)
+    );
+    const raising = own.filter(statement => statement.truth[id] !== true);
+    expect(
+      marked(
+        own.map(({ code }) => code),
+        id
+      )
+    ).toEqual(raising.map(({ code }) => code));
   });
 });
