@@ -1,6 +1,6 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
-import type { Analysis, CallUsage, Origin, Usage } from '../source/usage';
+import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { compareVersions } from '../versions';
 import { Calls } from './calls';
@@ -203,7 +203,7 @@ class Follower {
     }
     const outcomes = values.map(value =>
       usage.kind === 'call'
-        ? this.calls.call(value, keywordsOf(usage))
+        ? this.calls.call(value, usage)
         : this.calls.keyword(value, usage.keyword.name)
     );
     return agreed(outcomes, usage.callee.name, false);
@@ -231,8 +231,4 @@ class Follower {
   private readonly calls: Calls;
   private readonly outcomes = new Map<number, Outcome>();
   private readonly holdings: Holdings;
-}
-
-function keywordsOf(usage: CallUsage): readonly string[] {
-  return usage.arguments.flatMap(({ keyword }) => keyword ?? []);
 }
