@@ -4,6 +4,7 @@ import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { compareVersions } from '../versions';
 import { Calls } from './calls';
+import { Foresight } from './foresight';
 import { switchesToGraphs } from './graphs';
 import { Holdings } from './holdings';
 import { Instances } from './instances';
@@ -43,6 +44,11 @@ class Follower {
     this.walker = new Walker(this.lookup, new Instances(world, graph));
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
+    this.foresight = new Foresight(usages, {
+      outcomes: this.outcomes,
+      walker: this.walker,
+      calls: this.calls
+    });
   }
 
   /** Function bodies are judged as if called after the last cell. */
@@ -197,6 +203,10 @@ class Follower {
    * usage: where that fails, the call adds nothing to it.
    */
   private judgeCall(usage: Usage & { kind: 'call' | 'keyword' }): Outcome {
+    if (usage.kind === 'call' && usage.defined !== undefined) {
+      const value = this.foresight.of(usage.origin);
+      return value === null ? ANYTHING : { ...UNJUDGED, value };
+    }
     const { values } = this.holdings.of(usage.origin);
     if (usage.origin.open || values.length === 0) {
       return ANYTHING;
@@ -231,4 +241,5 @@ class Follower {
   private readonly calls: Calls;
   private readonly outcomes = new Map<number, Outcome>();
   private readonly holdings: Holdings;
+  private readonly foresight: Foresight;
 }
