@@ -155,6 +155,20 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     ['error tensorflow.keras.Model.predict_classes @4:3']
   ],
   [
+    'what a Functional has and Model has not',
+    'tf2.21',
+    [
+      'import tensorflow as tf\nm = tf.keras.Model(1, 2)\nm.inputs\nm.output_shape'
+    ],
+    []
+  ],
+  [
+    'what a call was given',
+    'tf2.4',
+    ['import tensorflow as tf\nc = tf.train.Checkpoint(net=1)\nc.net'],
+    []
+  ],
+  [
     'TensorFlow 1 behaviour',
     'tf2.6',
     [
