@@ -132,7 +132,7 @@ export class Ledger {
           const stored =
             this._stored.size > 0 &&
             [...ALL, ...path].some(name => this._stored.has(name)) &&
-            this._isCalled(draft.origin);
+            this.isCalled(draft.origin);
           return {
             ...draft,
             id,
@@ -190,14 +190,14 @@ export class Ledger {
   }
 
   /** Whether a call may have yielded what `origin` stands for. */
-  private _isCalled(origin: Origin, depth = 0): boolean {
+  isCalled(origin: Origin, depth = 0): boolean {
     return origin.usages.some(id => {
       const { draft } = this._entries[id];
       return (
         draft.kind === 'call' ||
         (draft.kind === 'attribute' &&
           depth < ALTERNATIVES &&
-          this._isCalled(draft.origin, depth + 1))
+          this.isCalled(draft.origin, depth + 1))
       );
     });
   }

@@ -163,6 +163,12 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     []
   ],
   [
+    'a module of the same name',
+    'tf2.6',
+    [MODEL, 'import model\nfrom model import build', 'model.predict_classes'],
+    []
+  ],
+  [
     'what a call was given',
     'tf2.4',
     ['import tensorflow as tf\nc = tf.train.Checkpoint(net=1)\nc.net'],
