@@ -45,9 +45,9 @@ export class Objects {
     numbersOf(data.called).forEach((distance, record) => {
       place += distance;
       const name = tables.words[place] ?? '';
-      const same = this.called.get(name);
+      const same = this.byName.get(name);
       if (same === undefined) {
-        this.called.set(name, [record]);
+        this.byName.set(name, [record]);
       } else {
         same.push(record);
       }
@@ -72,15 +72,7 @@ export class Objects {
     const usual = this.usual
       .get(name)
       ?.find(([set]) => this.tables.sets.has(set, column));
-    return (
-      usual?.[1] ??
-      this.called
-        .get(name)
-        ?.find(record =>
-          this.tables.sets.has(this.record(record)?.in ?? -1, column)
-        ) ??
-      null
-    );
+    return usual?.[1] ?? this.called(name, column)[0] ?? null;
   }
 
   /** The object as a column has it; null where it was not seen there. */
@@ -96,6 +88,22 @@ export class Objects {
       this.things.set(key, thing);
     }
     return thing;
+  }
+
+  /** Numbers of the classes and callables that a column has under this last name. */
+  called(name: string, column: number): readonly number[] {
+    return (this.byName.get(name) ?? []).filter(number =>
+      this.tables.sets.has(this.record(number)?.in ?? -1, column)
+    );
+  }
+
+  /** Whether in any release a class of this last name has the attribute. */
+  everHas(called: string, name: string): boolean {
+    return (this.byName.get(called) ?? []).some(number =>
+      (this.record(number)?.members ?? []).some(([, row = -1]) =>
+        this.tables.row('o', row).some(word => word.name === name)
+      )
+    );
   }
 
   /** Names of a module that are another object than usual. */
@@ -174,7 +182,7 @@ export class Objects {
 
   private readonly usual: ReadonlyMap<string, readonly (readonly number[])[]>;
   /** Records by last name, in their order. */
-  private readonly called = new Map<string, number[]>();
+  private readonly byName = new Map<string, number[]>();
   private readonly records: readonly string[];
   private readonly decoded = new Map<number, ObjectData | null>();
   private readonly special = new WeakMap<

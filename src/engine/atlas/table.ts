@@ -131,6 +131,16 @@ export class Table {
     return this.objects.at(number, this.column(root));
   }
 
+  /** Numbers of the classes of this last name that the column of a package has. */
+  called(name: string, root: string): readonly number[] {
+    return this.objects.called(name, this.column(root));
+  }
+
+  /** Whether in any release a class of this last name has the attribute. */
+  everHas(called: string, name: string): boolean {
+    return this.objects.everHas(called, name);
+  }
+
   /** What touching a listed name raises, `Type: message`. */
   raises(path: string, name: string): string | null {
     for (const [set, word, text] of this.module(path)?.raises ?? []) {

@@ -35,7 +35,10 @@ export class Holdings {
   /** What a name holds after one of its binders ran. */
   private heldAfter(id: number): Held {
     const outcome = this.outcomes.get(id);
-    if (outcome === undefined || outcome.verdict.status === 'unjudged') {
+    if (
+      outcome === undefined ||
+      (outcome.verdict.status === 'unjudged' && outcome.value === null)
+    ) {
       const why = 'it is bound later';
       return { values: [{ kind: 'unknown', why }], blockedBy: null };
     }
@@ -51,8 +54,9 @@ export class Holdings {
   private holds(id: number, { verdict, value, instead }: Outcome): Held {
     switch (verdict.status) {
       case 'unreached':
-      case 'unjudged':
         return { values: [], blockedBy: null };
+      case 'unjudged':
+        return { values: value === null ? [] : [value], blockedBy: null };
       case 'found':
       case 'unknown':
         return {

@@ -5,6 +5,7 @@ import type { Table } from '../atlas/table';
 import type { Owned } from './members';
 import { isRoot } from './names';
 import type { Value } from './verdict';
+import { yieldOf } from './yields';
 
 /** `kind` is that of `Entry`: a function may stand in the place of the submodule that it comes from. */
 export function objectOf(
@@ -14,9 +15,15 @@ export function objectOf(
 ): Value & { kind: 'object' } {
   const below = `${path}.${name}`;
   const owned = ownedOf(table, path, { name, kind });
-  return kind === 'f' && table.importable(below)
-    ? { kind: 'object', shown, owned, hides: below }
-    : { kind: 'object', shown, owned };
+  const yields =
+    owned === null ? null : yieldOf(owned, { path, name, kind, table });
+  return {
+    kind: 'object',
+    shown,
+    owned,
+    ...(yields ? { yields } : {}),
+    ...(kind === 'f' && table.importable(below) ? { hides: below } : {})
+  };
 }
 
 function ownedOf(

@@ -1,5 +1,6 @@
 /** The answer for one usage, and what it leaves in a name. */
 
+import type { Owned } from './members';
 import type { Step } from './step';
 import type { Value, Verdict } from './verdict';
 
@@ -15,15 +16,19 @@ export const UNJUDGED: Outcome = {
   value: null
 };
 
+/** Nothing is asked, and nothing is known of what comes of it. */
+export const ANYTHING: Outcome = { ...UNJUDGED, value: { kind: 'any' } };
+
 /** Two values with one identity give the same answers. */
 export function identityOf(value: Value): string {
   switch (value.kind) {
     case 'module':
       return `module ${value.path} ${value.shown}`;
     case 'object':
-      return `object ${value.shown}`;
+      return `object ${value.shown} ${partsOf(value)}`;
     case 'unknown':
-      return 'unknown';
+    case 'any':
+      return value.kind;
   }
 }
 
@@ -35,21 +40,45 @@ export function agreed(
 ): Outcome {
   const [first] = outcomes;
   const { status } = first.verdict;
+  const same = outcomes.every(
+    each => contentsOf(each.value) === contentsOf(first.value)
+  );
+  if (outcomes.some(({ verdict }) => verdict.status === 'unjudged')) {
+    return same ? first : ANYTHING;
+  }
   if (status === 'unknown') {
     return first;
   }
   if (open || outcomes.some(each => each.verdict.status !== status)) {
     return unknownOutcome(`${name} may be one of several things here`);
   }
-  const path = (value: Value | null): string | null =>
-    value?.kind === 'module' ? value.path : null;
-  const same = outcomes.every(each => path(each.value) === path(first.value));
   return same
     ? first
     : {
         verdict: first.verdict,
         value: { kind: 'unknown', why: `${name} may be one of several things` }
       };
+}
+
+/** What decides the answers about a value: its module, or the object that it is. */
+function contentsOf(value: Value | null): string {
+  switch (value?.kind) {
+    case 'module':
+      return value.path;
+    case 'object':
+      return partsOf(value);
+    default:
+      return value?.kind ?? '';
+  }
+}
+
+function partsOf(value: Value & { kind: 'object' }): string {
+  const { owned, member, given = [] } = value;
+  const said = (one: Owned | null | undefined): string =>
+    one
+      ? `${one.root}/${one.number}${one.instance ? '()' : ''}${one.handed ? '?' : ''}`
+      : '';
+  return `${said(owned)} ${said(member?.of)}.${member?.name ?? ''} ${given.join(' ')}`;
 }
 
 export function unknownOutcome(why: string): Outcome {
@@ -78,6 +107,8 @@ export function outcomeOf(
       };
     case 'unknown':
       return unknownOutcome(step.why);
+    case 'any':
+      return ANYTHING;
     case 'module':
       return { verdict: { status: 'found', module: step.path }, value: step };
     case 'object':

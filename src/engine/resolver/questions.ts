@@ -1,25 +1,16 @@
 /** Questions about members and keywords of a name, each answered as the interpreter would. */
 
-import type { Keywords } from '../atlas/keywords';
-import type { Thing } from '../atlas/objects';
 import type { Environment } from '../types';
+import { FOUND, missing, unknownAnswer, type Answer } from './answer';
+import { Arguments, notRecorded } from './arguments';
 import { typeOf } from './exceptions';
 import { Lookup } from './lookup';
 import type { Step } from './step';
-import { Members, type Has, type Owned } from './members';
+import { Members, type Has } from './members';
 import { reach } from './reach';
 import { ModuleState } from './state';
+import type { Value } from './verdict';
 import type { World } from './world';
-
-export type Answer =
-  | { readonly status: 'found' }
-  | {
-      readonly status: 'missing';
-      readonly exception: string;
-      /** The whole text where it is not the plain one. */
-      readonly text: string | null;
-    }
-  | { readonly status: 'unknown'; readonly why: string };
 
 export interface MemberQuestion {
   /** A dotted public path: `keras.models.Sequential`. */
@@ -33,16 +24,6 @@ export interface KeywordQuestion {
   readonly symbol: string;
   readonly keyword: string;
 }
-
-const FOUND: Answer = { status: 'found' };
-
-const unknown = (why: string): Answer => ({ status: 'unknown', why });
-
-const missing = (exception: string, text: string | null = null): Answer => ({
-  status: 'missing',
-  exception,
-  text
-});
 
 export function memberOf(
   { symbol, member, on }: MemberQuestion,
@@ -58,7 +39,7 @@ export function memberOf(
     return answerTo(step);
   }
   if (step.owned === null) {
-    return unknown(`what ${symbol} has is not in this atlas`);
+    return unknownAnswer(`what ${symbol} has is not in this atlas`);
   }
   const members = new Members(world);
   const unusable = members.thing(step.owned)?.unusable ?? null;
@@ -79,7 +60,7 @@ function hasAnswer(has: Has, symbol: string): Answer {
     case 'no':
       return missing('AttributeError');
     case 'unknown':
-      return unknown(`whether there is ${symbol} is not in this atlas`);
+      return unknownAnswer(`whether there is ${symbol} is not in this atlas`);
   }
 }
 
@@ -88,95 +69,50 @@ export function keywordOf(
   world: World,
   environment: Environment
 ): Answer {
-  const members = new Members(world);
+  const { value, otherwise } = callableOf(symbol, world, environment);
+  return value === null
+    ? otherwise
+    : (new Arguments(new Members(world)).take(value, keyword) ??
+        notRecorded(symbol));
+}
+
+/** How many arguments can be given before the keyword without naming them; null where that is not known. */
+export function placeOf(
+  { symbol, keyword }: KeywordQuestion,
+  world: World,
+  environment: Environment
+): number | null {
+  const { value } = callableOf(symbol, world, environment);
+  return value && new Arguments(new Members(world)).placeOf(value, keyword);
+}
+
+/** A class, a function or a method; null where it is none of the atlas, and what is to be said then. */
+function callableOf(
+  symbol: string,
+  world: World,
+  environment: Environment
+): { readonly value: Value | null; readonly otherwise: Answer } {
   const step = reach(symbol, world, environment);
   if (step.kind === 'object') {
-    const thing = step.owned === null ? null : members.thing(step.owned);
-    return thing === null
-      ? unknown(`the keywords of ${symbol} are not in this atlas`)
-      : taken(thing.calls, keyword, { symbol, thing });
+    return { value: step, otherwise: FOUND };
   }
   const cut = symbol.lastIndexOf('.');
   const owner = reach(symbol.slice(0, cut), world, environment);
   if (owner.kind !== 'object') {
-    return answerTo(step);
+    return { value: null, otherwise: answerTo(step) };
   }
   if (owner.owned === null) {
-    return unknown(`the keywords of ${symbol} are not in this atlas`);
+    return { value: null, otherwise: notRecorded(symbol) };
   }
-  return methodTakes(members, owner.owned, {
-    symbol,
-    name: symbol.slice(cut + 1),
-    keyword
-  });
-}
-
-function methodTakes(
-  members: Members,
-  owned: Owned,
-  asked: { symbol: string; name: string; keyword: string }
-): Answer {
-  const { symbol, name, keyword } = asked;
-  const has = members.ofClass(owned, name);
+  const name = symbol.slice(cut + 1);
+  const has = new Members(world).ofClass(owner.owned, name);
+  const member = { of: owner.owned, name };
   return has === 'yes'
-    ? taken(members.method(owned, name), keyword, { symbol, thing: null })
-    : hasAnswer(has, symbol);
-}
-
-function taken(
-  keywords: Keywords | null,
-  keyword: string,
-  { symbol, thing }: { symbol: string; thing: Thing | null }
-): Answer {
-  if (thing !== null && thing.unusable !== null) {
-    return binds(keywords, keyword, thing)
-      ? missing(typeOf(thing.unusable), thing.unusable)
-      : missing('TypeError');
-  }
-  // A method that refuses keywords in its body raises what it likes.
-  const unsaid = thing === null && (keywords?.refused.size ?? 0) > 0;
-  if (
-    keywords === null ||
-    keywords.unsure.has(keyword) ||
-    (unsaid && !keywords.accepted.has(keyword))
-  ) {
-    return unknown(`the keywords of ${symbol} are not in this atlas`);
-  }
-  if (keywords.accepted.has(keyword) || keywords.ignored.has(keyword)) {
-    return FOUND;
-  }
-  if (keywords.refused.has(keyword)) {
-    return refusal(thing?.refusals.get(keyword) ?? thing?.refusals.get('*'));
-  }
-  switch (keywords.others) {
-    case 'accepted':
-      return FOUND;
-    case 'unknown':
-      return unknown(`whether ${symbol} takes ${keyword} is not in this atlas`);
-    case 'refused':
-      return refusal(thing?.refusals.get('*'));
-  }
-}
-
-/** Whether the call gets into the body, which no keyword does that Python itself refuses. */
-function binds(
-  keywords: Keywords | null,
-  keyword: string,
-  { refusals }: Thing
-): boolean {
-  return (
-    keywords === null ||
-    keywords.others !== 'refused' ||
-    refusals.size > 0 ||
-    keywords.accepted.has(keyword)
-  );
-}
-
-/** Python's own TypeError where nothing else was measured. */
-function refusal(text: string | undefined): Answer {
-  return text === undefined
-    ? missing('TypeError')
-    : missing(typeOf(text), text);
+    ? {
+        value: { kind: 'object', shown: symbol, owned: null, member },
+        otherwise: FOUND
+      }
+    : { value: null, otherwise: hasAnswer(has, symbol) };
 }
 
 function answerTo(step: Step): Answer {
@@ -187,7 +123,8 @@ function answerTo(step: Step): Answer {
         step.detail === null ? null : `${step.exception}: ${step.detail}`
       );
     case 'unknown':
-      return unknown(step.why);
+      return unknownAnswer(step.why);
+    case 'any':
     case 'module':
     case 'object':
       return FOUND;

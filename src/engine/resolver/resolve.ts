@@ -3,17 +3,21 @@
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { compareVersions } from '../versions';
+import { Calls } from './calls';
+import { Foresight } from './foresight';
+import { switchesToGraphs } from './graphs';
 import { Holdings } from './holdings';
+import { Instances } from './instances';
 import { Lookup } from './lookup';
 import { fail, type Step } from './step';
 import {
   agreed,
+  ANYTHING,
   outcomeOf,
   UNJUDGED,
   unknownOutcome,
   type Outcome
 } from './outcome';
-import { Members } from './members';
 import { isReached } from './reached';
 import { ModuleState } from './state';
 import type { Value, Verdict } from './verdict';
@@ -26,20 +30,30 @@ export function resolve(
   world: World,
   environment: Environment
 ): readonly Verdict[] {
-  return new Follower(world, environment).follow(analysis.usages);
+  return new Follower(world, environment, analysis.usages).follow();
 }
 
 class Follower {
-  constructor(world: World, environment: Environment) {
+  constructor(
+    world: World,
+    private readonly environment: Environment,
+    private readonly usages: readonly Usage[]
+  ) {
+    const graph = usages.some(switchesToGraphs);
     this.lookup = new Lookup(world, environment, new ModuleState());
-    this.walker = new Walker(this.lookup, new Members(world));
-    this.environment = environment;
+    this.walker = new Walker(this.lookup, new Instances(world, graph));
+    this.calls = new Calls(world, graph);
+    this.holdings = new Holdings(usages, this.outcomes);
+    this.foresight = new Foresight(usages, {
+      outcomes: this.outcomes,
+      walker: this.walker,
+      calls: this.calls
+    });
   }
 
   /** Function bodies are judged as if called after the last cell. */
-  follow(usages: readonly Usage[]): readonly Verdict[] {
-    this.usages = usages;
-    this.holdings = new Holdings(usages, this.outcomes);
+  follow(): readonly Verdict[] {
+    const { usages } = this;
     const later = usages.filter(usage => usage.place.deferred);
     const now = usages.filter(usage => !usage.place.deferred);
     for (const usage of [...now, ...later]) {
@@ -62,6 +76,9 @@ class Follower {
         return this.judgeImport(usage);
       case 'attribute':
         return this.judgeAttribute(usage);
+      case 'call':
+      case 'keyword':
+        return this.judgeCall(usage);
     }
   }
 
@@ -196,6 +213,27 @@ class Follower {
     return agreed(outcomes, base.name, origin.open || starred !== null);
   }
 
+  /**
+   * A call, or one keyword of a call. What is called is judged by its own
+   * usage: where that fails, the call adds nothing to it.
+   */
+  private judgeCall(usage: Usage & { kind: 'call' | 'keyword' }): Outcome {
+    if (usage.kind === 'call' && usage.defined !== undefined) {
+      const value = this.foresight.of(usage.origin);
+      return value === null ? ANYTHING : { ...UNJUDGED, value };
+    }
+    const { values } = this.holdings.of(usage.origin);
+    if (usage.origin.open || values.length === 0) {
+      return ANYTHING;
+    }
+    const outcomes = values.map(value =>
+      usage.kind === 'call'
+        ? this.calls.call(value, usage)
+        : this.calls.keyword(value, usage.keyword.name)
+    );
+    return agreed(outcomes, usage.callee.name, false);
+  }
+
   /** What a star import after all other binders gives the name; null where none does. */
   private starred(origin: Origin, name: string): Value | null {
     for (const id of origin.stars ?? []) {
@@ -215,8 +253,8 @@ class Follower {
 
   private readonly lookup: Lookup;
   private readonly walker: Walker;
-  private readonly environment: Environment;
-  private usages: readonly Usage[] = [];
+  private readonly calls: Calls;
   private readonly outcomes = new Map<number, Outcome>();
-  private holdings = new Holdings([], this.outcomes);
+  private readonly holdings: Holdings;
+  private readonly foresight: Foresight;
 }

@@ -2,14 +2,33 @@
 
 import type { Owned } from './members';
 
+/** What is said of something that works. */
+export interface Notice {
+  /** `ignored`: a keyword that is taken and has no effect. */
+  readonly kind: 'ignored';
+  /** What it is said of, as the notebook reaches it. */
+  readonly symbol: string;
+}
+
 /**
  * `alias`: the root of the path is a variable; `package`: not installed;
  * `pair`: it is there and its own import raises; `module`, `symbol`: no such
  * name; `raises`: listed, raises when touched; `unloaded`: a module that is
- * there, yet no attribute until something imports it.
+ * there, yet no attribute until something imports it; `member`: a class or its
+ * instances have no such attribute; `keyword`: the callable refuses it;
+ * `unusable`: it can be imported, and using it raises.
  */
 export type Reason =
-  'alias' | 'package' | 'pair' | 'module' | 'symbol' | 'raises' | 'unloaded';
+  | 'alias'
+  | 'package'
+  | 'pair'
+  | 'module'
+  | 'symbol'
+  | 'raises'
+  | 'unloaded'
+  | 'member'
+  | 'keyword'
+  | 'unusable';
 
 export interface Missing {
   readonly status: 'missing';
@@ -26,7 +45,11 @@ export interface Missing {
 
 export type Verdict =
   /** `module` is where the value's contents are, null for what is no module. */
-  | { readonly status: 'found'; readonly module: string | null }
+  | {
+      readonly status: 'found';
+      readonly module: string | null;
+      readonly notice?: Notice;
+    }
   | Missing
   /** The usage that should have bound the name fails. */
   | { readonly status: 'blocked'; readonly by: number }
@@ -48,9 +71,17 @@ export type Value =
   | {
       readonly kind: 'object';
       readonly shown: string;
-      /** The class or callable that it is; null where the atlas cannot tell. */
+      /** The class or callable that it is, or the class that it is an instance of; null where the atlas cannot tell. */
       readonly owned: Owned | null;
       /** The submodule that it hides: a function in the place of the module that it comes from. */
       readonly hides?: string;
+      /** What calling it yields, where that is known. */
+      readonly yields?: Owned;
+      /** The keywords that it was made with: it may hold them. */
+      readonly given?: readonly string[];
+      /** It is an attribute of that class, or of its instances. */
+      readonly member?: { readonly of: Owned; readonly name: string };
     }
+  /** What a call yields of which nothing is known: no question about it is asked. */
+  | { readonly kind: 'any' }
   | { readonly kind: 'unknown'; readonly why: string };

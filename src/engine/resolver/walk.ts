@@ -1,21 +1,21 @@
 /** Follows a dotted path from a value, attribute by attribute. */
 
+import type { Instances } from './instances';
 import type { Lookup } from './lookup';
-import type { Members } from './members';
 import { outcomeOf, type Outcome } from './outcome';
-import { unknown, type Step } from './step';
+import { fail, unknown, type Step } from './step';
 import type { Value } from './verdict';
 
 export class Walker {
   constructor(
     private readonly lookup: Lookup,
-    private readonly members: Members
+    private readonly instances: Instances
   ) {}
 
   walk(start: Value, names: readonly string[], certain: boolean): Outcome {
     let step: Step = start;
     let segment = 0;
-    let symbol = start.kind === 'unknown' ? '' : start.shown;
+    let symbol = 'shown' in start ? start.shown : '';
     while (step.kind === 'module' && segment < names.length) {
       const name = names[segment] ?? '';
       segment += 1;
@@ -34,22 +34,24 @@ export class Walker {
     return outcomeOf(step, { segment, symbol });
   }
 
-  /** An attribute of a class; what other objects have is not known. */
+  /** An attribute of a class or of an instance; what other objects have is not known. */
   private ofObject(object: Value & { kind: 'object' }, name: string): Step {
-    const { owned, shown } = object;
-    const told = owned === null ? 'unknown' : this.members.of(owned, name);
-    const isGone = told === 'unknown' && this.lookup.isHidden(object, name);
-    const has = isGone ? 'no' : told;
-    switch (has) {
+    const { owned, shown, given = [] } = object;
+    if (owned === null || given.includes(name)) {
+      return this.lookup.isHidden(object, name)
+        ? fail('symbol', 'AttributeError')
+        : unknownOf(name, shown);
+    }
+    switch (this.instances.has(owned, name)) {
       case 'yes':
-        return { kind: 'object', shown: `${shown}.${name}`, owned: null };
-      case 'no':
         return {
-          kind: 'failure',
-          reason: 'symbol',
-          exception: 'AttributeError',
-          detail: null
+          kind: 'object',
+          shown: `${shown}.${name}`,
+          owned: null,
+          member: { of: owned, name }
         };
+      case 'no':
+        return fail('member', 'AttributeError');
       case 'unknown':
         return unknownOf(name, shown);
     }

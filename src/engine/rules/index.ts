@@ -2,11 +2,15 @@
 
 import { aliasImport } from './alias-import';
 import { brokenPair } from './broken-pair';
+import { ignoredKeyword } from './ignored-keyword';
+import { missingMember } from './missing-member';
 import { missingModule } from './missing-module';
 import { missingPackage } from './missing-package';
 import { missingSymbol } from './missing-symbol';
 import { restartNeeded } from './restart-needed';
 import type { Rule } from './rule';
+import { unknownKeyword } from './unknown-keyword';
+import { unusableSymbol } from './unusable-symbol';
 
 export const RULES: readonly Rule[] = [
   aliasImport,
@@ -14,5 +18,9 @@ export const RULES: readonly Rule[] = [
   brokenPair,
   missingModule,
   missingSymbol,
+  missingMember,
+  unknownKeyword,
+  unusableSymbol,
+  ignoredKeyword,
   restartNeeded
 ];

@@ -2,11 +2,14 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
+import { argumentsOf } from './arguments';
+import { UNKNOWN, bindingTo, type Binding } from './binding';
 import { chainOf } from './chain';
 import { readComprehension } from './comprehension';
-import { bind, type Context } from './context';
+import { bind, placeOf, type Context } from './context';
 import { variablesOfCall } from './environ';
 import { literalOf } from './literal';
+import { originOf } from './ledger';
 import { notePatch } from './uses';
 
 /** Reads the arguments of a call or the bases of a class. */
@@ -34,19 +37,84 @@ export function readArguments(
   });
 }
 
-/** Reads `callee(…)`. */
-export function readCall(node: SyntaxNode, at: Context, depth: number): void {
+/** Reads `callee(…)`; returns what it yields. */
+export function readCall(
+  node: SyntaxNode,
+  at: Context,
+  depth: number
+): Binding {
   const [callee, args] = at.syntax.children(node);
   const called = at.reading.evaluate(callee, at, depth);
   if (args?.name !== 'ArgList') {
-    return;
+    return UNKNOWN;
   }
   readArguments(args, at, depth);
   variablesOfCall(called, args, at);
+  patchOfCall(called, args, at);
+  return called.usages.length > 0
+    ? fileCall(callee, called, args, at)
+    : called.defined
+      ? fileResult(callee, called.defined, args, at)
+      : UNKNOWN;
+}
+
+/** Files the call of a function of the notebook. */
+function fileResult(
+  callee: SyntaxNode,
+  defined: string,
+  args: SyntaxNode,
+  at: Context
+): Binding {
+  const place = placeOf(at);
+  const origin = originOf(UNKNOWN);
+  const name = at.syntax.segment(callee);
+  const rest = { arguments: [], more: true, defined };
+  return bindingTo(
+    at.reading.ledger.add(
+      { kind: 'call', place, callee: name, origin, ...rest },
+      args
+    )
+  );
+}
+
+/** Files a call of something that is ours, and each of its keywords. */
+function fileCall(
+  callee: SyntaxNode,
+  called: Binding,
+  args: SyntaxNode,
+  at: Context
+): Binding {
+  const written = argumentsOf(args, at.syntax);
+  if (!written) {
+    return UNKNOWN;
+  }
+  const { ledger } = at.reading;
+  const place = placeOf(at);
+  const origin = originOf(called);
+  const last = callee.name === 'MemberExpression' && callee.lastChild;
+  const name = at.syntax.segment(last || callee);
+  for (const keyword of written.keywords) {
+    ledger.add(
+      { kind: 'keyword', place, callee: name, origin, keyword },
+      keyword.span
+    );
+  }
+  const { given, more } = written;
+  return bindingTo(
+    ledger.add(
+      { kind: 'call', place, callee: name, origin, arguments: given, more },
+      args
+    )
+  );
+}
+
+/** `setattr(a, 'b', …)` and `delattr(a, 'b')`. */
+function patchOfCall(called: Binding, args: SyntaxNode, at: Context): void {
   if (called.foreign.some(name => ['setattr', 'delattr'].includes(name))) {
     const [object, , name] = at.syntax.children(args).slice(1);
     const chain = object && chainOf(object, at.syntax);
     const attribute = name && literalOf(name, at.syntax);
+    at.reading.ledger.store(attribute || null);
     if (chain && attribute) {
       const { span } = at.syntax.segment(name);
       const path = [...chain.path, { name: attribute, span }];

@@ -8,7 +8,8 @@ import { calledContext, readParameters } from './called';
 import { readArguments, readCall } from './calls';
 import { readComprehension } from './comprehension';
 import { bind, type Context } from './context';
-import { useChain } from './uses';
+import { useChain, useValue } from './uses';
+import type { Segment } from './usage';
 
 /** Nesting beyond which nothing is read; CPython stops at 200 brackets. */
 const DEEPEST = 400;
@@ -64,6 +65,28 @@ function readOperators(node: SyntaxNode, at: Context, depth: number): Binding {
   return value;
 }
 
+/** Reads `….name` and `…[index]` of what is no plain chain of names. */
+function readMember(node: SyntaxNode, at: Context, depth: number): Binding {
+  const path: Segment[] = [];
+  let start: SyntaxNode = node;
+  while (
+    start.name === 'MemberExpression' &&
+    start.lastChild?.name === 'PropertyName' &&
+    start.firstChild
+  ) {
+    path.unshift(at.syntax.segment(start.lastChild));
+    start = start.firstChild;
+  }
+  if (start === node || start.name === 'MemberExpression') {
+    readAll(at.syntax.children(start), at, depth);
+    return UNKNOWN;
+  }
+  const value = evaluate(start, at, depth);
+  return value.usages.length > 0
+    ? useValue(at.syntax.segment(start), value, path, at)
+    : UNKNOWN;
+}
+
 /** Reads an expression and returns what its value may be. */
 export function evaluate(node: SyntaxNode, at: Context, depth = 0): Binding {
   if (depth > DEEPEST) {
@@ -78,12 +101,10 @@ export function evaluate(node: SyntaxNode, at: Context, depth = 0): Binding {
       if (chain) {
         return useChain(chain, at);
       }
-      readAll(syntax.children(node), at, deeper);
-      return UNKNOWN;
+      return readMember(node, at, deeper);
     }
     case 'CallExpression':
-      readCall(node, at, deeper);
-      return UNKNOWN;
+      return readCall(node, at, deeper);
     case 'ArgList':
       readArguments(node, at, deeper);
       return UNKNOWN;
@@ -114,6 +135,10 @@ export function evaluate(node: SyntaxNode, at: Context, depth = 0): Binding {
     case 'SetComprehensionExpression':
     case 'DictionaryComprehensionExpression':
       readComprehension(syntax.children(node).slice(1, -1), at, deeper);
+      return UNKNOWN;
+    case 'YieldExpression':
+      at.reading.ledger.returned(at.within, UNKNOWN);
+      readAll(syntax.children(node), at, deeper);
       return UNKNOWN;
     default:
       readAll(syntax.children(node), at, deeper);

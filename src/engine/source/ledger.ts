@@ -1,10 +1,8 @@
 /** Usages as they are found, put into document order at the end. */
 
-import type { Binding } from './binding';
+import { either, type Binding } from './binding';
+import { kept, type Draft, type Entry } from './results';
 import type { Origin, Place, Span, Usage } from './usage';
-
-/** A usage of any kind without its id. */
-type Draft<T extends Usage = Usage> = T extends Usage ? Omit<T, 'id'> : never;
 
 /** An attribute that the notebook itself has set or deleted. */
 interface Patch {
@@ -14,10 +12,11 @@ interface Patch {
   readonly from: number;
 }
 
-interface Entry {
-  readonly draft: Draft;
-  readonly span: Span;
-}
+/** Stands for every name among those that are stored. */
+const ANY = '*';
+
+/** Stored on an object, these decide what else it has. */
+const ALL = [ANY, '__class__', '__dict__'];
 
 /** More alternatives, or more steps back, than this are not followed. */
 const ALTERNATIVES = 4;
@@ -33,7 +32,11 @@ function withoutLater(draft: Draft, id: number): Draft {
       ? origin
       : { ...origin, usages, open: true };
   };
-  if (draft.kind === 'attribute') {
+  if (
+    draft.kind === 'attribute' ||
+    draft.kind === 'call' ||
+    draft.kind === 'keyword'
+  ) {
     return { ...draft, origin: cut(draft.origin) };
   }
   const { variable, previous } = draft;
@@ -51,6 +54,12 @@ export class Ledger {
    * itself: what a later pass of the loop binds only leaves its origin open.
    */
   add(draft: Draft, span: Span): number {
+    if (
+      draft.kind === 'attribute' &&
+      draft.path.some(({ name }) => name === '__dict__')
+    ) {
+      this.store('__dict__');
+    }
     const key = `${draft.place.cell}:${span.from}:${draft.kind}`;
     const id = this._ids.get(key) ?? this._entries.length;
     this._ids.set(key, id);
@@ -68,20 +77,32 @@ export class Ledger {
     this._patches.push({ base, path, place, from });
   }
 
+  /** Notes that some object may hold this attribute, because the notebook stores one of the name; any, where the name is not known. */
+  store(name: string | null): void {
+    this._stored.add(name ?? ANY);
+  }
+
+  /** Notes what a function of the notebook may return, by its place. */
+  returned(place: string | null, value: Binding): void {
+    if (place !== null) {
+      const known = this._returned.get(place);
+      this._returned.set(place, either(known, value) ?? value);
+    }
+  }
+
   /** All usages in document order, with their final ids. */
   close(): readonly Usage[] {
+    const entries = kept(this._entries, this._returned);
     const patched = this._patches.map(patch => ({
       ...patch,
       names: this._pathsOf(patch.base).map(path => [...path, ...patch.path])
     }));
-    const order = this._entries
-      .map((entry, id) => ({ ...entry, id }))
-      .sort(
-        (a, b) =>
-          a.draft.place.cell - b.draft.place.cell ||
-          a.span.from - b.span.from ||
-          a.id - b.id
-      );
+    const order = entries.sort(
+      (a, b) =>
+        a.draft.place.cell - b.draft.place.cell ||
+        a.span.from - b.span.from ||
+        a.id - b.id
+    );
     const ids = new Map(order.map((entry, position) => [entry.id, position]));
     const renumber = (list: readonly number[]) =>
       list.map(id => ids.get(id) ?? id).sort((a, b) => a - b);
@@ -108,12 +129,23 @@ export class Ledger {
                 names.some(name => target.every((part, i) => name[i] === part))
               )
           );
+          const stored =
+            this._stored.size > 0 &&
+            [...ALL, ...path].some(name => this._stored.has(name)) &&
+            this.isCalled(draft.origin);
           return {
             ...draft,
             id,
-            origin: settle(draft.origin, draft.origin.open || open)
+            origin: settle(draft.origin, draft.origin.open || open || stored)
           };
         }
+        case 'call':
+        case 'keyword':
+          return {
+            ...draft,
+            id,
+            origin: settle(draft.origin, draft.origin.open)
+          };
         case 'import':
         case 'from': {
           const { variable, previous } = draft;
@@ -137,7 +169,11 @@ export class Ledger {
     }
     return origin.usages.slice(-ALTERNATIVES).flatMap(id => {
       const { draft } = this._entries[id];
-      if (draft.kind === 'variable') {
+      if (
+        draft.kind === 'variable' ||
+        draft.kind === 'call' ||
+        draft.kind === 'keyword'
+      ) {
         return [];
       }
       const path = draft.path.map(segment => segment.name);
@@ -153,6 +189,21 @@ export class Ledger {
     });
   }
 
+  /** Whether a call may have yielded what `origin` stands for. */
+  isCalled(origin: Origin, depth = 0): boolean {
+    return origin.usages.some(id => {
+      const { draft } = this._entries[id];
+      return (
+        draft.kind === 'call' ||
+        (draft.kind === 'attribute' &&
+          depth < ALTERNATIVES &&
+          this.isCalled(draft.origin, depth + 1))
+      );
+    });
+  }
+
+  private readonly _returned = new Map<string, Binding>();
+  private readonly _stored = new Set<string>();
   private readonly _ids = new Map<string, number>();
   private readonly _entries: Entry[] = [];
   private readonly _patches: Patch[] = [];

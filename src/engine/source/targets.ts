@@ -69,6 +69,7 @@ export function assign(
     patchChain(chain, at);
   } else if (target.name === 'MemberExpression') {
     if (target.lastChild?.name === 'PropertyName') {
+      at.reading.ledger.store(at.syntax.text(target.lastChild));
       readAll(at.syntax.children(target), at);
     } else {
       assignItem(target, value, at);

@@ -93,7 +93,7 @@ export interface FromUsage extends UsageBase {
   readonly previous?: Origin;
 }
 
-/** `base.x.y` where `base` is a name that another usage bound. */
+/** `base.x.y` where `base` is a name that another usage bound, or a call: `Sequential().x`. */
 export interface AttributeUsage extends UsageBase {
   readonly kind: 'attribute';
   /** The name as written, with its place. */
@@ -103,6 +103,41 @@ export interface AttributeUsage extends UsageBase {
   readonly path: readonly Segment[];
 }
 
+/** What an argument is written as, where that is a plain literal. */
+export type Literal = string | number | boolean | null;
+
+/** One argument of a call. */
+export interface Argument {
+  /** Null for a positional one. */
+  readonly keyword: string | null;
+  readonly span: Span;
+  /** Undefined where it is anything but a literal. */
+  readonly literal?: Literal;
+}
+
+/** `callee(…)` of something that another usage bound. A class called yields an instance. */
+export interface CallUsage extends UsageBase {
+  readonly kind: 'call';
+  /** The callee as written, with its place. */
+  readonly callee: Segment;
+  readonly origin: Origin;
+  readonly arguments: readonly Argument[];
+  /** `*` or `**` brings more arguments. */
+  readonly more: boolean;
+  /** It calls a function of the notebook, by its place: `origin` is what that returns. */
+  readonly defined?: string;
+}
+
+/** One keyword of a call. */
+export interface KeywordUsage extends UsageBase {
+  readonly kind: 'keyword';
+  /** The callee as written, with its place. */
+  readonly callee: Segment;
+  /** As of the call. */
+  readonly origin: Origin;
+  readonly keyword: Segment;
+}
+
 /** `os.environ['KERAS_BACKEND'] = 'jax'`, `%env …`, `%set_env …`; null where the value is no literal. */
 export interface VariableUsage extends UsageBase {
   readonly kind: 'variable';
@@ -110,7 +145,13 @@ export interface VariableUsage extends UsageBase {
   readonly value: string | null;
 }
 
-export type Usage = ImportUsage | FromUsage | AttributeUsage | VariableUsage;
+export type Usage =
+  | ImportUsage
+  | FromUsage
+  | AttributeUsage
+  | CallUsage
+  | KeywordUsage
+  | VariableUsage;
 
 export interface Analysis {
   /** In document order. */

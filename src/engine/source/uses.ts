@@ -5,6 +5,7 @@ import type { Chain } from './chain';
 import { lookUp, placeOf, type Context } from './context';
 import { originOf } from './ledger';
 import { originByStar } from './stars';
+import type { Segment } from './usage';
 
 /** Files the use of `chain` if its base is ours; returns what the chain yields. */
 export function useChain(chain: Chain, at: Context): Binding {
@@ -23,6 +24,9 @@ export function useChain(chain: Chain, at: Context): Binding {
       )
     );
   }
+  if (found?.defined && path.length === 0 && !found.partial) {
+    return found;
+  }
   const roots = found ? found.foreign : [base.name];
   return roots.length === 0
     ? UNKNOWN
@@ -31,8 +35,25 @@ export function useChain(chain: Chain, at: Context): Binding {
       );
 }
 
+/** Files the use of an attribute of what an expression yields: `Sequential().x`. */
+export function useValue(
+  base: Segment,
+  value: Binding,
+  path: readonly Segment[],
+  at: Context
+): Binding {
+  const origin = originOf(value);
+  return bindingTo(
+    at.reading.ledger.add(
+      { kind: 'attribute', place: placeOf(at), base, origin, path },
+      path[0].span
+    )
+  );
+}
+
 /** The attribute at the end of `chain` is set or deleted: it is no longer what its module made it. */
 export function notePatch({ base, path }: Chain, at: Context): void {
+  at.reading.ledger.store(path[path.length - 1]?.name ?? null);
   const found = lookUp(base.name, at);
   if (found && found.usages.length > 0) {
     at.reading.ledger.patch(

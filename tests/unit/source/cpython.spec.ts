@@ -67,6 +67,8 @@ function spotOf(usage: Usage, source: string): { at: Point; text: string } {
         at: place(usage.base.span.from),
         text: dotted([usage.base, ...usage.path])
       };
+    case 'call':
+    case 'keyword':
     case 'variable':
       return { at: [0, 0], text: '' };
   }
@@ -79,7 +81,7 @@ function found({ source, names }: Facts, usages: readonly Usage[]): string[] {
     const asked =
       usage.kind === 'attribute'
         ? names[usage.base.name] && !before(at, names[usage.base.name])
-        : usage.kind !== 'variable' && usage.variable === null;
+        : 'variable' in usage && usage.variable === null;
     return asked ? [`${at[0]}:${at[1]} ${text}`] : [];
   });
 }

@@ -8,7 +8,7 @@ import { rangeOf } from '../../../src/engine/source/lines';
 import type { Usage } from '../../../src/engine/source/usage';
 import { Flows } from './flows';
 import { Random } from './random';
-import { codeCells } from './render';
+import { codeCells, isNamed } from './render';
 
 interface Run {
   readonly readings: readonly (readonly [number, number, number, string])[];
@@ -54,6 +54,8 @@ function pathsOf(id: number, usages: readonly Usage[]): string[] {
           [path, ...names(usage.path)].join('.')
         )
       );
+    case 'call':
+    case 'keyword':
     case 'variable':
       return [];
   }
@@ -71,7 +73,7 @@ function verdicts(cells: readonly string[], run: Run): Verdict[] {
   const { usages } = analyze(codeCells(cells));
   const at = new Map<string, { usage: Usage; before: readonly string[] }>();
   for (const usage of usages) {
-    if (usage.kind === 'attribute') {
+    if (usage.kind === 'attribute' && isNamed(usage, usages)) {
       usage.path.forEach(({ span }, index) => {
         const cell = usage.place.cell;
         const { endLine, endColumn } = rangeOf(cells[cell], span);
@@ -96,11 +98,13 @@ function verdicts(cells: readonly string[], run: Run): Verdict[] {
   });
 }
 
+/** What a call yields may be anything. */
 function isOpen(usage: Usage, usages: readonly Usage[]): boolean {
   return (
-    usage.kind === 'attribute' &&
-    (usage.origin.open ||
-      usage.origin.usages.some(from => isOpen(usages[from], usages)))
+    usage.kind === 'call' ||
+    (usage.kind === 'attribute' &&
+      (usage.origin.open ||
+        usage.origin.usages.some(from => isOpen(usages[from], usages))))
   );
 }
 

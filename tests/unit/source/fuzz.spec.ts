@@ -68,6 +68,10 @@ function segmentsOf(usage: Usage): readonly Segment[] {
       return [...usage.path, ...(usage.name ? [usage.name] : [])];
     case 'attribute':
       return [usage.base, ...usage.path];
+    case 'call':
+      return [usage.callee];
+    case 'keyword':
+      return [usage.callee, usage.keyword];
     case 'variable':
       return [];
   }
@@ -75,7 +79,7 @@ function segmentsOf(usage: Usage): readonly Segment[] {
 
 function sourcesOf(usage: Usage): readonly number[] {
   const origin =
-    usage.kind === 'attribute'
+    'origin' in usage
       ? usage.origin
       : usage.kind === 'variable'
         ? null

@@ -3,6 +3,7 @@
 import { analyze } from '../../../src/engine/source/analyze';
 import type {
   Analysis,
+  Argument,
   Origin,
   Segment,
   Usage
@@ -30,6 +31,11 @@ function origin(value: Origin | null | undefined): string {
   return `<${value.usages.join(' ')}${stars}${value.open ? '?' : ''}>`;
 }
 
+function written({ keyword, literal }: Argument): string {
+  const value = literal === undefined ? '?' : JSON.stringify(literal);
+  return keyword === null ? value : `${keyword}=${value}`;
+}
+
 function body(usage: Usage): string {
   switch (usage.kind) {
     case 'import':
@@ -40,6 +46,13 @@ function body(usage: Usage): string {
       return [`${usage.base.name}${origin(usage.origin)}`]
         .concat(usage.path.map(segment => segment.name))
         .join('.');
+    case 'call':
+      return `${usage.callee.name}${origin(usage.origin)}(${[
+        ...usage.arguments.map(written),
+        ...(usage.more ? ['…'] : [])
+      ].join(', ')})`;
+    case 'keyword':
+      return `${usage.callee.name}${origin(usage.origin)} ${usage.keyword.name}=`;
     case 'variable':
       return `${usage.name}=${usage.value}`;
   }
@@ -66,8 +79,43 @@ export function read(...sources: string[]): Analysis {
   return analyze(codeCells(sources));
 }
 
-export function usagesOf(...sources: string[]): string[] {
+/** Everything: names, calls, their keywords, and what is asked of what they yield. */
+export function allUsagesOf(...sources: string[]): string[] {
   return read(...sources).usages.map(render);
+}
+
+/** The usages of names alone, numbered as if there were no others. */
+export function usagesOf(...sources: string[]): string[] {
+  const { usages } = read(...sources);
+  const named = usages.filter(usage => isNamed(usage, usages));
+  const numbers = new Map(named.map(({ id }, number) => [id, number]));
+  const renumber = (value: Origin): Origin => ({
+    ...value,
+    usages: value.usages.flatMap(id => numbers.get(id) ?? []),
+    ...(value.stars
+      ? { stars: value.stars.flatMap(id => numbers.get(id) ?? []) }
+      : {})
+  });
+  return named.map(usage =>
+    render(
+      usage.kind === 'attribute'
+        ? { ...usage, origin: renumber(usage.origin) }
+        : (usage.kind === 'import' || usage.kind === 'from') && usage.variable
+          ? { ...usage, variable: renumber(usage.variable) }
+          : usage
+    )
+  );
+}
+
+/** Neither a call nor something that is asked of what calls yield. */
+export function isNamed(usage: Usage, usages: readonly Usage[]): boolean {
+  return (
+    usage.kind !== 'call' &&
+    usage.kind !== 'keyword' &&
+    (usage.kind !== 'attribute' ||
+      usage.origin.usages.length === 0 ||
+      usage.origin.usages.some(id => isNamed(usages[id], usages)))
+  );
 }
 
 /** One case of a table: what it shows, its cell or cells, its usages. */

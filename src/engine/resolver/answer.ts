@@ -1,0 +1,27 @@
+/** The answer to a question about a member or a keyword. */
+
+export type Answer =
+  | {
+      readonly status: 'found';
+      /** A keyword that is taken and has no effect. */
+      readonly ignored?: boolean;
+    }
+  | {
+      readonly status: 'missing';
+      readonly exception: string;
+      /** The whole text where it is not the plain one. */
+      readonly text: string | null;
+    }
+  | { readonly status: 'unknown'; readonly why: string };
+
+export const FOUND: Answer = { status: 'found' };
+
+export const unknownAnswer = (why: string): Answer => ({
+  status: 'unknown',
+  why
+});
+
+export const missing = (
+  exception: string,
+  text: string | null = null
+): Answer => ({ status: 'missing', exception, text });
