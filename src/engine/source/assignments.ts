@@ -2,18 +2,21 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
+import { valued } from './asked';
 import { UNKNOWN } from './binding';
 import { readAnnotation } from './called';
 import { chainOf } from './chain';
 import { bind, lookUp, type Context } from './context';
 import { evaluate, readAll } from './expressions';
+import { changeItem } from './namespaces';
 import { assignAll, elementsOf, NOTHING, type Value } from './targets';
 import { notePatch, patchChain } from './uses';
 
 function valueOf(nodes: readonly SyntaxNode[], at: Context): Value {
   const [first] = nodes;
   if (nodes.length === 1 && first && !/^(Tuple|Array)Exp/.test(first.name)) {
-    return { whole: evaluate(first, at), parts: null, node: first };
+    const whole = valued(evaluate(first, at), first, at);
+    return { whole, parts: null, node: first };
   }
   const elements = elementsOf(
     nodes.length === 1 ? at.syntax.children(first) : nodes
@@ -22,7 +25,9 @@ function valueOf(nodes: readonly SyntaxNode[], at: Context): Value {
     readAll(nodes, at);
     return NOTHING;
   }
-  const parts = elements.map(element => evaluate(element, at));
+  const parts = elements.map(element =>
+    valued(evaluate(element, at), element, at)
+  );
   return { whole: UNKNOWN, parts, node: null };
 }
 
@@ -83,7 +88,11 @@ export function readDelete(
     ) {
       readDelete(at.syntax.children(node), at, depth + 1);
     } else {
+      const [object, , index] = at.syntax.children(node);
       evaluate(node, at);
+      if (object) {
+        changeItem(object, index, at);
+      }
     }
   }
 }

@@ -2,11 +2,14 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
+import { UNKNOWN, type Binding } from './binding';
 import { chainOf } from './chain';
 import { readComprehension } from './comprehension';
 import { bind, type Context } from './context';
 import { variablesOfCall } from './environ';
 import { literalOf } from './literal';
+import { changeByCall } from './namespaces';
+import { readReflection } from './reflection';
 import { notePatch } from './uses';
 
 /** Reads the arguments of a call or the bases of a class. */
@@ -34,12 +37,16 @@ export function readArguments(
   });
 }
 
-/** Reads `callee(…)`. */
-export function readCall(node: SyntaxNode, at: Context, depth: number): void {
+/** Reads `callee(…)`; returns what it yields. */
+export function readCall(
+  node: SyntaxNode,
+  at: Context,
+  depth: number
+): Binding {
   const [callee, args] = at.syntax.children(node);
   const called = at.reading.evaluate(callee, at, depth);
   if (args?.name !== 'ArgList') {
-    return;
+    return UNKNOWN;
   }
   readArguments(args, at, depth);
   variablesOfCall(called, args, at);
@@ -53,4 +60,6 @@ export function readCall(node: SyntaxNode, at: Context, depth: number): void {
       notePatch({ base: chain.base, path }, at);
     }
   }
+  changeByCall(callee, args, at);
+  return readReflection(callee, args, at) ?? UNKNOWN;
 }

@@ -2,11 +2,13 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { UNKNOWN, either, type Binding } from './binding';
+import { expressionOf } from './asked';
+import { UNKNOWN, either, guarded, type Binding } from './binding';
 import { chainOf } from './chain';
 import { calledContext, readParameters } from './called';
 import { readArguments, readCall } from './calls';
 import { readComprehension } from './comprehension';
+import { isAskable, joined, negated, type Expression } from './condition';
 import { bind, type Context } from './context';
 import { useChain } from './uses';
 
@@ -22,18 +24,31 @@ export function readAll(
   nodes.forEach(node => evaluate(node, at, depth));
 }
 
+/** The context of what is reached only as `asked` turns out. */
+function conditionally(asked: Expression, at: Context): Context {
+  return { ...at, conditional: at.conditional || !isAskable(asked) };
+}
+
 function readChoice(
   [one, , test, , other]: readonly SyntaxNode[],
   at: Context,
   depth: number
 ): Binding {
-  const inner = { ...at, conditional: true };
   evaluate(test, at, depth);
+  const asked = expressionOf(test, at);
+  const inner = conditionally(asked, at);
+  const when = isAskable(asked) ? [asked] : [];
   let first: Binding = UNKNOWN;
   let second: Binding = UNKNOWN;
   at.state.fork([
-    () => (first = evaluate(one, inner, depth)),
-    () => (second = evaluate(other, inner, depth))
+    () => {
+      at.state.assume(asked);
+      first = guarded(evaluate(one, inner, depth), when);
+    },
+    () => {
+      at.state.assume(negated(asked));
+      second = guarded(evaluate(other, inner, depth), when.map(negated));
+    }
   ]);
   return either(first, second) ?? UNKNOWN;
 }
@@ -43,15 +58,23 @@ function readOperators(node: SyntaxNode, at: Context, depth: number): Binding {
   const rights: (readonly SyntaxNode[])[] = [];
   let left = node;
   while (left.name === 'BinaryExpression' && left.firstChild) {
-    rights.push(at.syntax.children(left).slice(1));
+    rights.push(at.syntax.children(left));
     left = left.firstChild;
   }
   let value = evaluate(left, at, depth);
-  for (const [operator, ...operands] of rights.reverse()) {
+  let asked: Expression | null = null;
+  for (const [reached, operator, ...operands] of rights.reverse()) {
     if (operator?.name === 'and' || operator?.name === 'or') {
       const before = value;
-      const inner = { ...at, conditional: true };
+      const held: Expression = asked ?? expressionOf(reached, at);
+      const needed = operator.name === 'and' ? held : negated(held);
+      const inner = conditionally(needed, at);
+      asked = joined(operator.name, [
+        held,
+        ...operands.map(operand => expressionOf(operand, at))
+      ]);
       at.state.maybe(() => {
+        at.state.assume(needed);
         for (const operand of operands) {
           value = either(before, evaluate(operand, inner, depth)) ?? UNKNOWN;
         }
@@ -59,6 +82,7 @@ function readOperators(node: SyntaxNode, at: Context, depth: number): Binding {
     } else {
       readAll(operands, at, depth);
       value = UNKNOWN;
+      asked = null;
     }
   }
   return value;
@@ -82,8 +106,7 @@ export function evaluate(node: SyntaxNode, at: Context, depth = 0): Binding {
       return UNKNOWN;
     }
     case 'CallExpression':
-      readCall(node, at, deeper);
-      return UNKNOWN;
+      return readCall(node, at, deeper);
     case 'ArgList':
       readArguments(node, at, deeper);
       return UNKNOWN;

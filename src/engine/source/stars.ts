@@ -16,7 +16,8 @@ const BUILTIN =
   /^(_\w*|In|Out|display|get_ipython|exit|quit|open|print|input|abs|all|any|bin|bool|bytes|bytearray|callable|chr|classmethod|compile|complex|delattr|dict|dir|divmod|enumerate|eval|exec|filter|float|format|frozenset|getattr|globals|hasattr|hash|help|hex|id|int|isinstance|issubclass|iter|len|list|locals|map|max|memoryview|min|next|object|oct|ord|pow|property|range|repr|reversed|round|set|setattr|slice|sorted|staticmethod|str|sum|super|tuple|type|vars|zip|NotImplemented|Ellipsis|[A-Z]\w*(Error|Exception|Warning|Exit|Iteration|Interrupt)|Exception|xrange|unicode|raw_input|basestring|reduce|long|unichr)$/;
 
 /** What a star import makes of `binding`: a star of ours may have bound it anew, an unknown one too. */
-function starred(binding: Binding, star: number | null): Binding {
+function starred(held: Binding, star: number | null): Binding {
+  const { value, cases, ...binding } = held;
   return star === null
     ? { ...binding, open: true }
     : { ...binding, stars: [...(binding.stars ?? []), star] };
@@ -38,7 +39,8 @@ export function importStar(
     const held = at.state.get(variable);
     // Nobody's helper module means anything but TensorFlow by `tf`.
     const kept = usage === null && variable === at.scope.target('tf');
-    if (held && held.usages.length > 0 && !kept) {
+    const isOwn = held?.value && held.value.kind !== 'foreign';
+    if (held && (held.usages.length > 0 || isOwn) && !kept) {
       at.state.set(variable, starred(held, usage));
     }
   }
