@@ -3,6 +3,8 @@
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { compareVersions } from '../versions';
+import { settled } from './conditions';
+import { Evaluation } from './evaluation';
 import { Holdings } from './holdings';
 import { Lookup } from './lookup';
 import { fail, type Step } from './step';
@@ -29,21 +31,46 @@ export function resolve(
   return new Follower(world, environment).follow(analysis.usages);
 }
 
+const UNREACHED: Outcome = {
+  verdict: { status: 'unreached' },
+  value: null
+};
+
+/** `getattr` with a default does not raise for want of its last name. */
+function withDefault(
+  { asked, path }: Usage & { kind: 'attribute' },
+  outcome: Outcome
+): Outcome {
+  const { verdict } = outcome;
+  return asked === 'optional' &&
+    verdict.status === 'missing' &&
+    verdict.segment === path.length &&
+    verdict.exception === 'AttributeError'
+    ? UNJUDGED
+    : outcome;
+}
+
 class Follower {
   constructor(world: World, environment: Environment) {
     this.lookup = new Lookup(world, environment, new ModuleState());
     this.walker = new Walker(this.lookup, new Members(world));
     this.environment = environment;
+    this.world = world;
   }
 
   /** Function bodies are judged as if called after the last cell. */
   follow(usages: readonly Usage[]): readonly Verdict[] {
-    this.usages = usages;
-    this.holdings = new Holdings(usages, this.outcomes);
+    this.usages = [...usages];
+    this.holdings = new Holdings(this.usages, this.outcomes);
+    const { world, environment, walker, holdings } = this;
+    const given = { world, environment, walker, holdings };
+    const evaluation = new Evaluation(given, usages);
     const later = usages.filter(usage => usage.place.deferred);
     const now = usages.filter(usage => !usage.place.deferred);
     for (const usage of [...now, ...later]) {
-      this.outcomes.set(usage.id, this.judge(usage));
+      const taken = settled(usage, evaluation);
+      this.usages[usage.id] = taken ?? usage;
+      this.outcomes.set(usage.id, taken ? this.judge(taken) : UNREACHED);
     }
     return usages.map(
       usage => this.outcomes.get(usage.id)?.verdict ?? UNJUDGED.verdict
@@ -52,7 +79,7 @@ class Follower {
 
   private judge(usage: Usage): Outcome {
     if (!isReached(usage, this.usages, this.outcomes)) {
-      return { verdict: { status: 'unreached' }, value: null };
+      return UNREACHED;
     }
     switch (usage.kind) {
       case 'variable':
@@ -61,7 +88,7 @@ class Follower {
       case 'from':
         return this.judgeImport(usage);
       case 'attribute':
-        return this.judgeAttribute(usage);
+        return withDefault(usage, this.judgeAttribute(usage));
     }
   }
 
@@ -99,6 +126,9 @@ class Follower {
         verdict: outcome.verdict,
         value: first.kind === 'failure' ? null : first
       };
+    }
+    if (usage.called) {
+      return outcome;
     }
     const lost = this.lookup.lostName(names);
     return lost < 0
@@ -201,7 +231,8 @@ class Follower {
   private readonly lookup: Lookup;
   private readonly walker: Walker;
   private readonly environment: Environment;
-  private usages: readonly Usage[] = [];
+  private readonly world: World;
+  private usages: Usage[] = [];
   private readonly outcomes = new Map<number, Outcome>();
   private holdings = new Holdings([], this.outcomes);
 }

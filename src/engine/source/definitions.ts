@@ -51,8 +51,9 @@ export function readFunction(node: SyntaxNode, outer: Context): void {
         const scope = globals.has(name) ? at.scope.module : at.scope;
         blur(name, { ...at, scope });
       });
+    const inner = calledContext(body, parameters, at);
     at.reading.later.set(`${at.cell}:${node.from}`, () =>
-      at.reading.readBody(body, calledContext(body, parameters, at))
+      at.reading.readBody(body, inner)
     );
   }
   const name = nameOf(node, at);

@@ -127,8 +127,9 @@ export function evaluate(node: SyntaxNode, at: Context, depth = 0): Binding {
       const body = parts[parts.length - 1];
       const list = parts.find(part => part.name === 'ParamList');
       const names = list ? readParameters(list, at) : [];
+      const inner = calledContext(body, names, at);
       at.reading.later.set(`${at.cell}:${node.from}`, () =>
-        evaluate(body, calledContext(body, names, at))
+        evaluate(body, inner)
       );
       return UNKNOWN;
     }
