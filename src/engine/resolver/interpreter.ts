@@ -33,7 +33,8 @@ export function ofInterpreter(
 /** distutils is gone from CPython 3.12 on, unless setuptools brings it. */
 export function lacksDistutils(path: string, { python }: Environment): boolean {
   return (
-    path.startsWith('distutils.') && compareVersions(python.version, '3.12') >= 0
+    path.startsWith('distutils.') &&
+    compareVersions(python.version, '3.12') >= 0
   );
 }
 
