@@ -10,10 +10,12 @@ import {
   isSmall,
   joined,
   negated,
+  type Condition,
   type Expression
 } from './condition';
 import { lookUp, type Context } from './context';
 import { literalOf } from './literal';
+import { isLogic, logicOf, type Logic } from './logic';
 
 /** Nesting beyond which nothing is asked. */
 const DEEPEST = 40;
@@ -47,6 +49,12 @@ export function expressionOf(node: SyntaxNode, at: Context): Expression {
   return isSmall(expression, MOST_PARTS) ? expression : UNASKABLE;
 }
 
+/** The truth of an operand of `and` and `or`. */
+export function conditionOf(logic: Logic, at: Context): Condition {
+  const condition = new Asker(at).join(logic, 0);
+  return isSmall(condition, MOST_PARTS) ? condition : UNASKABLE;
+}
+
 /** `binding`, which `node` yields, with what it is for conditions. */
 export function valued(
   binding: Binding,
@@ -68,6 +76,10 @@ class Asker {
       return UNASKABLE;
     }
     const { syntax } = this._at;
+    const logic = isLogic(node) ? logicOf(node, syntax) : null;
+    if (logic) {
+      return this.join(logic, depth);
+    }
     const text = syntax.text(node);
     const parts = syntax.children(node);
     const inner = (part: SyntaxNode | undefined) => this.ask(part, depth + 1);
@@ -100,14 +112,10 @@ class Asker {
       }
       case 'UnaryExpression': {
         const [sign, operand] = parts;
-        const value = inner(operand);
-        return sign?.name === 'not'
-          ? negated(value)
-          : syntax.text(sign) === '-' &&
-              value.kind === 'literal' &&
-              typeof value.value === 'number'
-            ? { kind: 'literal', value: -value.value }
-            : UNASKABLE;
+        const value = sign && syntax.text(sign) === '-' ? inner(operand) : null;
+        return value?.kind === 'literal' && typeof value.value === 'number'
+          ? { kind: 'literal', value: -value.value }
+          : UNASKABLE;
       }
       case 'BinaryExpression':
         return this._operator(parts, depth);
@@ -125,6 +133,21 @@ class Asker {
         return this._each(parts.slice(1, -1), depth);
       default:
         return UNASKABLE;
+    }
+  }
+
+  join(logic: Logic, depth: number): Expression {
+    switch (logic.kind) {
+      case 'operand':
+        return this.ask(logic.node, depth + 1);
+      case 'not':
+        return negated(this.join(logic.of, depth));
+      case 'and':
+      case 'or':
+        return joined(
+          logic.kind,
+          logic.of.map(part => this.join(part, depth))
+        );
     }
   }
 
@@ -149,12 +172,6 @@ class Asker {
       .slice(1, -1)
       .map(part => syntax.text(part))
       .join(' ');
-    if (word === 'and' || word === 'or') {
-      return joined(
-        word,
-        [first, last].map(part => this.ask(part, depth + 1))
-      );
-    }
     if (!/^([<>]=?|[=!]=|(not )?in|is( not)?)$/.test(word)) {
       return UNASKABLE;
     }

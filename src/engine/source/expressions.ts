@@ -2,7 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { expressionOf } from './asked';
+import { conditionOf, expressionOf } from './asked';
 import { UNKNOWN, either, guarded, type Binding } from './binding';
 import { chainOf } from './chain';
 import { calledContext, readParameters } from './called';
@@ -10,6 +10,7 @@ import { readArguments, readCall } from './calls';
 import { readComprehension } from './comprehension';
 import { isAskable, joined, negated, type Expression } from './condition';
 import { bind, type Context } from './context';
+import { isLogic, logicOf, type Logic } from './logic';
 import { useChain } from './uses';
 
 /** Nesting beyond which nothing is read; CPython stops at 200 brackets. */
@@ -53,39 +54,44 @@ function readChoice(
   return either(first, second) ?? UNKNOWN;
 }
 
-/** `a + b + c`, `a and b`: read from the left without going deeper. */
-function readOperators(node: SyntaxNode, at: Context, depth: number): Binding {
+/** `a + b + c`: read from the left without going deeper. */
+function readOperators(node: SyntaxNode, at: Context, depth: number): void {
   const rights: (readonly SyntaxNode[])[] = [];
   let left = node;
   while (left.name === 'BinaryExpression' && left.firstChild) {
-    rights.push(at.syntax.children(left));
+    rights.push(at.syntax.children(left).slice(1));
     left = left.firstChild;
   }
-  let value = evaluate(left, at, depth);
-  let asked: Expression | null = null;
-  for (const [reached, operator, ...operands] of rights.reverse()) {
-    if (operator?.name === 'and' || operator?.name === 'or') {
-      const before = value;
-      const held: Expression = asked ?? expressionOf(reached, at);
-      const needed = operator.name === 'and' ? held : negated(held);
-      const inner = conditionally(needed, at);
-      asked = joined(operator.name, [
-        held,
-        ...operands.map(operand => expressionOf(operand, at))
-      ]);
-      at.state.maybe(() => {
-        at.state.assume(needed);
-        for (const operand of operands) {
-          value = either(before, evaluate(operand, inner, depth)) ?? UNKNOWN;
-        }
-      });
-    } else {
-      readAll(operands, at, depth);
-      value = UNKNOWN;
-      asked = null;
+  evaluate(left, at, depth);
+  rights.reverse().forEach(parts => readAll(parts, at, depth));
+}
+
+/** `a and b`, `a or b`, `not a`: an operand is reached by what those before it are. */
+function readLogic(logic: Logic, at: Context, depth: number): Binding {
+  switch (logic.kind) {
+    case 'operand':
+      return evaluate(logic.node, at, depth);
+    case 'not':
+      readLogic(logic.of, at, depth);
+      return UNKNOWN;
+    case 'and':
+    case 'or': {
+      const [first, ...others] = logic.of;
+      let value = readLogic(first, at, depth);
+      const before = [conditionOf(first, at)];
+      for (const operand of others) {
+        const held = joined(logic.kind, [...before]);
+        const needed = logic.kind === 'and' ? held : negated(held);
+        const inner = conditionally(needed, at);
+        before.push(conditionOf(operand, at));
+        at.state.maybe(() => {
+          at.state.assume(needed);
+          value = either(value, readLogic(operand, inner, depth)) ?? UNKNOWN;
+        });
+      }
+      return value;
     }
   }
-  return value;
 }
 
 /** Reads an expression and returns what its value may be. */
@@ -95,6 +101,10 @@ export function evaluate(node: SyntaxNode, at: Context, depth = 0): Binding {
   }
   const deeper = depth + 1;
   const { syntax } = at;
+  const logic = isLogic(node) ? logicOf(node, syntax) : null;
+  if (logic) {
+    return readLogic(logic, at, deeper);
+  }
   switch (node.name) {
     case 'VariableName':
     case 'MemberExpression': {
@@ -121,7 +131,8 @@ export function evaluate(node: SyntaxNode, at: Context, depth = 0): Binding {
     case 'ConditionalExpression':
       return readChoice(syntax.children(node), at, deeper);
     case 'BinaryExpression':
-      return readOperators(node, at, deeper);
+      readOperators(node, at, deeper);
+      return UNKNOWN;
     case 'LambdaExpression': {
       const parts = syntax.children(node);
       const body = parts[parts.length - 1];
