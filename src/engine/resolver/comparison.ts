@@ -1,6 +1,6 @@
 /** Python's comparison operators. */
 
-import { isEqual, orderOf, type Known } from './known';
+import { isEqual, isNone, orderOf, type Known } from './known';
 
 /** `left operator right`, `==`, `<`, `in`, `is` …; null where that raises, or is not known. */
 export function compared(
@@ -32,7 +32,7 @@ export function compared(
 
 function isSame(left: Known, right: Known): boolean | null {
   return left.kind === 'none' || right.kind === 'none'
-    ? left.kind === right.kind
+    ? isNone(left.kind === 'none' ? right : left)
     : left.kind === 'boolean' && right.kind === 'boolean'
       ? left.value === right.value
       : null;

@@ -2,10 +2,12 @@
 
 import type { Origin } from '../source/usage';
 import type { Environment } from '../types';
+import { majorOf } from '../versions';
 import { callValue, memberOf } from './functions';
 import type { Holdings } from './holdings';
 import { askInterpreter, lacksDistutils, ofInterpreter } from './interpreter';
 import { booleanOf, NONE, textOf, type Known } from './known';
+import { judgedVersion } from './judged';
 import { releaseText } from './releases';
 import { Session } from './session';
 import type { Value } from './verdict';
@@ -109,9 +111,16 @@ export class Inquiry {
       first?.kind === 'text' &&
       first.text.includes('.')
     ) {
+      // TensorFlow 1 has put modules without a spec into sys.modules, and asking for theirs raises.
+      const isOld =
+        first.text.startsWith('tensorflow.') &&
+        majorOf(judgedVersion(environment, 'tensorflow') ?? '') !== 2;
+      if (isOld) {
+        return null;
+      }
       const fact = new Session(world, environment).hasSpec(first.text);
       return fact.kind === 'yes'
-        ? { kind: 'foreign', path: 'importlib.machinery.ModuleSpec' }
+        ? { kind: 'spec' }
         : fact.kind === 'no'
           ? NONE
           : null;

@@ -64,9 +64,5 @@ export function askInterpreter(
   const entry = installed[first.text];
   const isThere =
     entry != null || shadowing?.some(({ module }) => module === first.text);
-  return isThere
-    ? { kind: 'foreign', path: 'importlib.machinery.ModuleSpec' }
-    : entry === null
-      ? { kind: 'none' }
-      : null;
+  return isThere ? { kind: 'spec' } : entry === null ? { kind: 'none' } : null;
 }

@@ -26,8 +26,10 @@ export type Known =
   | { readonly kind: 'ours'; readonly value: Value }
   /** The names that `dir` gives of it. */
   | { readonly kind: 'names'; readonly of: Value }
-  /** A module, class or function of any other. */
+  /** Anything of any other package, by its dotted name. */
   | { readonly kind: 'foreign'; readonly path: string }
+  /** What `find_spec` gives of a module that is there. */
+  | { readonly kind: 'spec' }
   | { readonly kind: 'method'; readonly of: Known; readonly name: string };
 
 export const NONE: Known = { kind: 'none' };
@@ -47,6 +49,7 @@ export function truthOf(value: Known | null): boolean | null {
   switch (value?.kind) {
     case undefined:
     case 'names':
+    case 'foreign':
       return null;
     case 'text':
       return value.text !== '';
@@ -135,7 +138,21 @@ export function orderOf(a: Known | null, b: Known | null): number | null {
     : null;
 }
 
-const PLAIN = ['text', 'number', 'boolean', 'none', 'list'];
+const PLAIN = ['text', 'number', 'boolean', 'list'];
+
+/** Python's `value is None`. */
+export function isNone(value: Known): boolean | null {
+  switch (value.kind) {
+    case 'none':
+      return true;
+    case 'foreign':
+      return null;
+    case 'ours':
+      return value.value.kind === 'module' ? false : null;
+    default:
+      return false;
+  }
+}
 
 /** Python's `a == b`. */
 export function isEqual(a: Known | null, b: Known | null): boolean | null {
@@ -153,7 +170,8 @@ export function isEqual(a: Known | null, b: Known | null): boolean | null {
   if (order !== null) {
     return order === 0;
   }
-  const isPlain = [a, b].every(each => PLAIN.includes(each.kind));
-  const isNone = [a, b].some(each => each.kind === 'none');
-  return isPlain || isNone ? a.kind === 'none' && b.kind === 'none' : null;
+  if (a.kind === 'none' || b.kind === 'none') {
+    return isNone(a.kind === 'none' ? b : a);
+  }
+  return PLAIN.includes(a.kind) && PLAIN.includes(b.kind) ? false : null;
 }

@@ -156,12 +156,12 @@ class Asker {
     if (!found) {
       return ANSWERED.test(name) ? { kind: 'builtin', name } : UNASKABLE;
     }
-    const value = valueOf(found);
+    const held = valueOf(found);
+    const isOther = held?.kind === 'foreign' && !ANSWERED.test(held.path);
+    const value = isOther ? null : held;
     return found.usages.length > 0
       ? { kind: 'use', name, cell: this._at.cell, offset: node.from, value }
-      : value?.kind === 'foreign' && !ANSWERED.test(value.path)
-        ? UNASKABLE
-        : (value ?? UNASKABLE);
+      : (value ?? UNASKABLE);
   }
 
   private _operator(parts: readonly SyntaxNode[], depth: number): Expression {
