@@ -2,8 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { valueOf, type Binding } from './binding';
-import { chainOf } from './chain';
+import { valueOf } from './binding';
 import {
   UNASKABLE,
   isAskable,
@@ -20,28 +19,12 @@ import { isLogic, logicOf, type Logic } from './logic';
 /** Nesting beyond which nothing is asked. */
 const DEEPEST = 40;
 
-/** A condition with more parts than this is not asked, and one that a name holds with more than that. */
+/** A condition with more parts than this is not asked. */
 const MOST_PARTS = 400;
-const MOST_HELD = 60;
 
 /** Names that an environment can answer for, of Python's own and of other modules. */
 const ANSWERED =
   /^(int|float|str|bool|len|tuple|list|map|hasattr|getattr|dir)$|^(sys|platform|packaging|pkg_resources|distutils|importlib)(\.|$)/;
-
-/** The name of what is called, `exec` or `importlib.import_module`; null where it is none of another module. */
-export function nameOfCalled(node: SyntaxNode, at: Context): string | null {
-  const chain = chainOf(node, at.syntax);
-  const found = chain && lookUp(chain.base.name, at);
-  if (!chain || (found && found.value?.kind !== 'foreign')) {
-    return null;
-  }
-  const path = chain.path.map(segment => segment.name);
-  const { value } = found ?? {};
-  return [
-    value?.kind === 'foreign' ? value.path : chain.base.name,
-    ...path
-  ].join('.');
-}
 
 /** The value of an expression, as a question to an environment. */
 export function expressionOf(node: SyntaxNode, at: Context): Expression {
@@ -53,19 +36,6 @@ export function expressionOf(node: SyntaxNode, at: Context): Expression {
 export function conditionOf(logic: Logic, at: Context): Condition {
   const condition = new Asker(at).join(logic, 0);
   return isSmall(condition, MOST_PARTS) ? condition : UNASKABLE;
-}
-
-/** `binding`, which `node` yields, with what it is for conditions. */
-export function valued(
-  binding: Binding,
-  node: SyntaxNode,
-  at: Context
-): Binding {
-  const value = expressionOf(node, at);
-  // A list that is written out is there to be filled.
-  return isAskable(value) && value.kind !== 'list' && isSmall(value, MOST_HELD)
-    ? { ...binding, value }
-    : binding;
 }
 
 class Asker {

@@ -2,15 +2,28 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { valued } from './asked';
-import { UNKNOWN } from './binding';
+import { expressionOf } from './asked';
+import { UNKNOWN, type Binding } from './binding';
 import { readAnnotation } from './called';
 import { chainOf } from './chain';
+import { isAskable, isSmall } from './condition';
 import { bind, lookUp, type Context } from './context';
 import { evaluate, readAll } from './expressions';
 import { changeItem } from './namespaces';
 import { assignAll, elementsOf, NOTHING, type Value } from './targets';
 import { notePatch, patchChain } from './uses';
+
+/** A value with more parts than this is not kept for conditions. */
+const MOST_HELD = 60;
+
+/** `binding`, which `node` yields, with what it is for conditions. */
+function valued(binding: Binding, node: SyntaxNode, at: Context): Binding {
+  const value = expressionOf(node, at);
+  // A list that is written out is there to be filled.
+  return isAskable(value) && value.kind !== 'list' && isSmall(value, MOST_HELD)
+    ? { ...binding, value }
+    : binding;
+}
 
 function valueOf(nodes: readonly SyntaxNode[], at: Context): Value {
   const [first] = nodes;

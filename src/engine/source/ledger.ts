@@ -32,8 +32,8 @@ function withoutLater(draft: Draft, id: number): Draft {
     if (usages.length === origin.usages.length) {
       return origin;
     }
-    const { cases, ...rest } = origin;
-    return { ...rest, usages, open: true };
+    const { stars } = origin;
+    return { usages, open: true, ...(stars ? { stars } : {}) };
   };
   if (draft.kind === 'attribute') {
     return { ...draft, origin: cut(draft.origin) };

@@ -2,7 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { nameOfCalled } from './asked';
+import { nameOfCalled } from './callee';
 import { blur, type Context } from './context';
 import { literalOf } from './literal';
 import { importStar } from './stars';

@@ -2,7 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { nameOfCalled } from './asked';
+import { nameOfCalled } from './callee';
 import { UNKNOWN, bindingTo, type Binding } from './binding';
 import { chainOf } from './chain';
 import { lookUp, placeOf, type Context } from './context';

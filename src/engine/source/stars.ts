@@ -17,10 +17,15 @@ const BUILTIN =
 
 /** What a star import makes of `binding`: a star of ours may have bound it anew, an unknown one too. */
 function starred(held: Binding, star: number | null): Binding {
-  const { value, cases, ...binding } = held;
-  return star === null
-    ? { ...binding, open: true }
-    : { ...binding, stars: [...(binding.stars ?? []), star] };
+  const { usages, open, foreign, stars = [], partial } = held;
+  const all = star === null ? stars : [...stars, star];
+  return {
+    usages,
+    open: open || star === null,
+    foreign,
+    ...(all.length ? { stars: all } : {}),
+    ...(partial ? { partial } : {})
+  };
 }
 
 /**

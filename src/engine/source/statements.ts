@@ -3,7 +3,8 @@
 import type { SyntaxNode } from '@lezer/common';
 
 import { readAssignment, readDelete, readUpdate } from './assignments';
-import { expressionOf, nameOfCalled } from './asked';
+import { expressionOf } from './asked';
+import { nameOfCalled } from './callee';
 import { compoundReaders } from './compound';
 import { placeOf, type Context } from './context';
 import { variableOfMagic } from './environ';

@@ -134,7 +134,6 @@ export class Flows {
       );
     }
     const name = () => this._name();
-    const value = () => this._value();
     const test = () => this._test();
     return random.pick([
       () => `${indent}if ${test()}:\n${body()}`,
