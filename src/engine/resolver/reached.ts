@@ -28,7 +28,9 @@ export function isReached(
           : outcome.verdict.status;
       });
   const works = (span: Span): boolean => {
-    const seen = statuses(span).filter(status => status !== 'unjudged');
+    const seen = statuses(span).filter(
+      status => !['unjudged', 'unreached'].includes(status)
+    );
     return seen.length > 0 && seen.every(status => status === 'found');
   };
   const fails = (span: Span): boolean =>

@@ -2,18 +2,18 @@
 
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
-import { compareVersions } from '../versions';
 import { Calls } from './calls';
+import { settled } from './conditions';
+import { Evaluation } from './evaluation';
 import { Foresight } from './foresight';
 import { switchesToGraphs } from './graphs';
 import { Holdings } from './holdings';
+import { Imports } from './imports';
 import { Instances } from './instances';
 import { Lookup } from './lookup';
-import { fail, type Step } from './step';
 import {
   agreed,
   ANYTHING,
-  outcomeOf,
   UNJUDGED,
   unknownOutcome,
   type Outcome
@@ -33,15 +33,37 @@ export function resolve(
   return new Follower(world, environment, analysis.usages).follow();
 }
 
+const UNREACHED: Outcome = {
+  verdict: { status: 'unreached' },
+  value: null
+};
+
+/** `getattr` with a default does not raise for want of its last name. */
+function withDefault(
+  { asked, path }: Usage & { kind: 'attribute' },
+  outcome: Outcome
+): Outcome {
+  const { verdict } = outcome;
+  return asked === 'optional' &&
+    verdict.status === 'missing' &&
+    verdict.segment === path.length &&
+    verdict.exception === 'AttributeError'
+    ? UNJUDGED
+    : outcome;
+}
+
 class Follower {
   constructor(
-    world: World,
+    private readonly world: World,
     private readonly environment: Environment,
-    private readonly usages: readonly Usage[]
+    analysed: readonly Usage[]
   ) {
+    const usages = [...analysed];
+    this.usages = usages;
     const graph = usages.some(switchesToGraphs);
     this.lookup = new Lookup(world, environment, new ModuleState());
     this.walker = new Walker(this.lookup, new Instances(world, graph));
+    this.imports = new Imports(this.lookup, this.walker, environment);
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
     this.foresight = new Foresight(usages, {
@@ -53,11 +75,15 @@ class Follower {
 
   /** Function bodies are judged as if called after the last cell. */
   follow(): readonly Verdict[] {
-    const { usages } = this;
+    const { world, environment, walker, holdings, usages } = this;
+    const given = { world, environment, walker, holdings };
+    const evaluation = new Evaluation(given, [...usages]);
     const later = usages.filter(usage => usage.place.deferred);
     const now = usages.filter(usage => !usage.place.deferred);
     for (const usage of [...now, ...later]) {
-      this.outcomes.set(usage.id, this.judge(usage));
+      const taken = settled(usage, evaluation);
+      this.usages[usage.id] = taken ?? usage;
+      this.outcomes.set(usage.id, taken ? this.judge(taken) : UNREACHED);
     }
     return usages.map(
       usage => this.outcomes.get(usage.id)?.verdict ?? UNJUDGED.verdict
@@ -66,125 +92,20 @@ class Follower {
 
   private judge(usage: Usage): Outcome {
     if (!isReached(usage, this.usages, this.outcomes)) {
-      return { verdict: { status: 'unreached' }, value: null };
+      return UNREACHED;
     }
     switch (usage.kind) {
       case 'variable':
         return UNJUDGED;
       case 'import':
       case 'from':
-        return this.judgeImport(usage);
+        return this.imports.judge(usage);
       case 'attribute':
-        return this.judgeAttribute(usage);
+        return withDefault(usage, this.judgeAttribute(usage));
       case 'call':
       case 'keyword':
         return this.judgeCall(usage);
     }
-  }
-
-  private judgeImport(usage: Usage & { kind: 'import' | 'from' }): Outcome {
-    const certain = !usage.place.conditional && !usage.place.deferred;
-    const names = usage.path.map(segment => segment.name);
-    const [root = ''] = names;
-    if (usage.variable !== null || root === 'tf') {
-      return this.judgeAliasImport(root);
-    }
-    let step: Step = this.lookup.importRoot(root);
-    let shown = root;
-    let segment = 0;
-    const first = step;
-    while (step.kind === 'module' && segment + 1 < names.length) {
-      segment += 1;
-      shown = `${shown}.${names[segment]}`;
-      step = this.lookup.importModule(shown, certain);
-    }
-    if (
-      step.kind === 'module' &&
-      usage.kind === 'from' &&
-      usage.name !== null
-    ) {
-      segment += 1;
-      shown = `${shown}.${usage.name.name}`;
-      step = this.lookup.member(step, usage.name.name, 'from', certain);
-    }
-    const outcome = outcomeOf(step, { segment, symbol: shown });
-    if (usage.kind === 'from' || step.kind !== 'module') {
-      return outcome;
-    }
-    if (!usage.aliased) {
-      return {
-        verdict: outcome.verdict,
-        value: first.kind === 'failure' ? null : first
-      };
-    }
-    const lost = this.lookup.lostName(names);
-    return lost < 0
-      ? this.aliased(
-          outcome,
-          names,
-          this.attribute(first, names.slice(1), step)
-        )
-      : outcomeOf(fail('symbol', this.importFrom), {
-          segment: lost,
-          symbol: names.slice(0, lost + 1).join('.')
-        });
-  }
-
-  /**
-   * `import a.b as x` binds the attribute `b` of `a`: the module that was
-   * imported, unless the package put another in its place after loading it.
-   */
-  private attribute(
-    root: Step,
-    names: readonly string[],
-    imported: Value & { kind: 'module' }
-  ): Value | null {
-    const value =
-      root.kind === 'module'
-        ? this.walker.walk(root, names, false).value
-        : null;
-    return value?.kind === 'module' && value.path !== imported.path
-      ? value
-      : null;
-  }
-
-  /** The attribute where that is another module than the loaded one; otherwise the import of its package may have put it there, or not. */
-  private aliased(
-    outcome: Outcome,
-    names: readonly string[],
-    shown: Value | null
-  ): Outcome {
-    return shown !== null && this.lookup.isDisplaced(names.join('.'))
-      ? { ...outcome, value: shown }
-      : { ...outcome, instead: shown };
-  }
-
-  /** What a name raises that `import … as` misses: CPython 3.6 looks at the attribute, later ones import from the package. */
-  private get importFrom(): string {
-    const { version } = this.environment.python;
-    return compareVersions(version, '3.7') < 0
-      ? 'AttributeError'
-      : 'ImportError';
-  }
-
-  /** `from tf.keras …`: Python looks for a module called `tf`. */
-  private judgeAliasImport(root: string): Outcome {
-    const real =
-      this.environment.installed[root] != null ||
-      this.environment.shadowing?.some(shadow => shadow.module === root);
-    return real
-      ? unknownOutcome(`there is a package or file called ${root} here`)
-      : {
-          verdict: {
-            status: 'missing',
-            reason: 'alias',
-            segment: 0,
-            symbol: root,
-            exception: 'ModuleNotFoundError',
-            detail: null
-          },
-          value: null
-        };
   }
 
   private judgeAttribute(usage: Usage & { kind: 'attribute' }): Outcome {
@@ -253,7 +174,10 @@ class Follower {
 
   private readonly lookup: Lookup;
   private readonly walker: Walker;
+  private readonly imports: Imports;
   private readonly calls: Calls;
+  /** Each as this environment takes it, once it was judged. */
+  private readonly usages: Usage[];
   private readonly outcomes = new Map<number, Outcome>();
   private readonly holdings: Holdings;
   private readonly foresight: Foresight;

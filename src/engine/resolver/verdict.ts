@@ -54,7 +54,7 @@ export type Verdict =
   /** The usage that should have bound the name fails. */
   | { readonly status: 'blocked'; readonly by: number }
   | { readonly status: 'unknown'; readonly why: string }
-  /** In a handler whose `try` body works, or an `else` whose body does not: it never runs here. */
+  /** On a path that this environment does not take; in a handler whose `try` body works, or an `else` whose body does not: it never runs here. */
   | { readonly status: 'unreached' }
   /** Nothing to judge: a variable, or a name that is none of ours. */
   | { readonly status: 'unjudged' };

@@ -30,7 +30,8 @@ export function rewriteTo(
       ? null
       : edit(title, first, end, parentOf(target));
   }
-  if (usage.kind === 'attribute') {
+  // The names of a `getattr` do not stand side by side.
+  if (usage.kind === 'attribute' && usage.asked === undefined) {
     const failing = segments[subject.verdict.segment];
     const start = parentOf(subject.verdict.symbol);
     const reached = segments

@@ -2,18 +2,34 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { UNKNOWN } from './binding';
+import { expressionOf } from './asked';
+import { UNKNOWN, type Binding } from './binding';
 import { readAnnotation } from './called';
 import { chainOf } from './chain';
+import { isAskable, isSmall } from './condition';
 import { bind, lookUp, type Context } from './context';
 import { evaluate, readAll } from './expressions';
+import { changeItem } from './namespaces';
 import { assignAll, elementsOf, NOTHING, type Value } from './targets';
 import { notePatch, patchChain } from './uses';
+
+/** A value with more parts than this is not kept for conditions. */
+const MOST_HELD = 60;
+
+/** `binding`, which `node` yields, with what it is for conditions. */
+function valued(binding: Binding, node: SyntaxNode, at: Context): Binding {
+  const value = expressionOf(node, at);
+  // A list that is written out is there to be filled.
+  return isAskable(value) && value.kind !== 'list' && isSmall(value, MOST_HELD)
+    ? { ...binding, value }
+    : binding;
+}
 
 function valueOf(nodes: readonly SyntaxNode[], at: Context): Value {
   const [first] = nodes;
   if (nodes.length === 1 && first && !/^(Tuple|Array)Exp/.test(first.name)) {
-    return { whole: evaluate(first, at), parts: null, node: first };
+    const whole = valued(evaluate(first, at), first, at);
+    return { whole, parts: null, node: first };
   }
   const elements = elementsOf(
     nodes.length === 1 ? at.syntax.children(first) : nodes
@@ -22,7 +38,9 @@ function valueOf(nodes: readonly SyntaxNode[], at: Context): Value {
     readAll(nodes, at);
     return NOTHING;
   }
-  const parts = elements.map(element => evaluate(element, at));
+  const parts = elements.map(element =>
+    valued(evaluate(element, at), element, at)
+  );
   return { whole: UNKNOWN, parts, node: null };
 }
 
@@ -83,7 +101,11 @@ export function readDelete(
     ) {
       readDelete(at.syntax.children(node), at, depth + 1);
     } else {
+      const [object, , index] = at.syntax.children(node);
       evaluate(node, at);
+      if (object) {
+        changeItem(object, index, at);
+      }
     }
   }
 }

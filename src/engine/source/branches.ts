@@ -2,7 +2,9 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
+import { expressionOf } from './asked';
 import { clausesOf, inClause, readBlock } from './clauses';
+import { UNASKABLE, isAskable, negated } from './condition';
 import type { Context } from './context';
 import { readAll } from './expressions';
 import { declaredIn } from './names';
@@ -11,7 +13,7 @@ import { join, type Snapshot } from './state';
 import { blurAll } from './targets';
 import { truthOf } from './truth';
 
-/** `if`, `elif`, `else`; a block that the text itself rules out is not read. */
+/** `if`, `elif`, `else`; a block that the text itself rules out is not read, and what an environment can tell is a condition. */
 export function readIf(node: SyntaxNode, at: Context): void {
   const readable = !at.syntax.isBroken(node);
   const ends: Snapshot[] = [];
@@ -27,15 +29,20 @@ export function readIf(node: SyntaxNode, at: Context): void {
     if (truth === false) {
       continue;
     }
+    const asked =
+      truth || !test || !readable ? UNASKABLE : expressionOf(test, inner);
     const before = at.state.save();
-    readBlock(clause.body, truth ? inner : inClause(clause, at, true));
+    at.state.assume(asked);
+    const told: boolean = certain && (truth === true || isAskable(asked));
+    readBlock(clause.body, inClause(clause, at, !told));
     ends.push(at.state.save());
     at.state.restore(before);
     if (truth) {
       at.state.restore(ends.reduce(join));
       return;
     }
-    certain = false;
+    at.state.assume(negated(asked));
+    certain = told;
   }
   at.state.restore(ends.reduce(join, at.state.save()));
 }

@@ -22,7 +22,7 @@ export function calledContext(
     { ...declared, names: new Set([...declared.names, ...parameters]) },
     unit
   );
-  const state = new State(unit);
+  const state = new State(unit, at.state.conditions);
   parameters.forEach(name => state.set(scope.own(name), UNKNOWN));
   return {
     ...at,

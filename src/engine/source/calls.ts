@@ -10,6 +10,8 @@ import { bind, placeOf, type Context } from './context';
 import { variablesOfCall } from './environ';
 import { literalOf } from './literal';
 import { originOf } from './ledger';
+import { changeByCall } from './namespaces';
+import { readReflection } from './reflection';
 import { notePatch } from './uses';
 
 /** Reads the arguments of a call or the bases of a class. */
@@ -51,6 +53,11 @@ export function readCall(
   readArguments(args, at, depth);
   variablesOfCall(called, args, at);
   patchOfCall(called, args, at);
+  changeByCall(callee, args, at);
+  const reflected = readReflection(callee, args, at);
+  if (reflected !== null) {
+    return reflected;
+  }
   return called.usages.length > 0
     ? fileCall(callee, called, args, at)
     : called.defined

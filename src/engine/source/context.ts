@@ -76,7 +76,8 @@ export function placeOf(at: Context): Place {
     ...(rescues.length ? { rescues } : {}),
     ...(follows.length ? { follows } : {}),
     deferred,
-    conditional
+    conditional,
+    ...(at.state.conditions.length ? { conditions: at.state.conditions } : {})
   };
 }
 

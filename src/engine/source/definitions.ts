@@ -56,10 +56,10 @@ export function readFunction(
         const scope = globals.has(name) ? at.scope.module : at.scope;
         blur(name, { ...at, scope });
       });
-    at.reading.later.set(place, () => {
-      const inner = calledContext(body, parameters, at);
-      at.reading.readBody(body, { ...inner, within: place });
-    });
+    const inner = calledContext(body, parameters, at);
+    at.reading.later.set(place, () =>
+      at.reading.readBody(body, { ...inner, within: place })
+    );
   }
   const name = nameOf(node, at);
   // A coroutine and what a decorator makes of a function yield something else.

@@ -2,14 +2,17 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { UNKNOWN, either, type Binding } from './binding';
+import { conditionOf, expressionOf } from './asked';
+import { UNKNOWN, either, guarded, type Binding } from './binding';
 import { chainOf } from './chain';
 import { calledContext, readParameters } from './called';
 import { readArguments, readCall } from './calls';
 import { readComprehension } from './comprehension';
+import { isAskable, joined, negated, type Expression } from './condition';
 import { bind, type Context } from './context';
 import { useChain, useValue } from './uses';
 import type { Segment } from './usage';
+import { isLogic, logicOf, type Logic } from './logic';
 
 /** Nesting beyond which nothing is read; CPython stops at 200 brackets. */
 const DEEPEST = 400;
@@ -23,46 +26,73 @@ export function readAll(
   nodes.forEach(node => evaluate(node, at, depth));
 }
 
+/** The context of what is reached only as `asked` turns out. */
+function conditionally(asked: Expression, at: Context): Context {
+  return { ...at, conditional: at.conditional || !isAskable(asked) };
+}
+
 function readChoice(
   [one, , test, , other]: readonly SyntaxNode[],
   at: Context,
   depth: number
 ): Binding {
-  const inner = { ...at, conditional: true };
   evaluate(test, at, depth);
+  const asked = expressionOf(test, at);
+  const inner = conditionally(asked, at);
+  const when = isAskable(asked) ? [asked] : [];
   let first: Binding = UNKNOWN;
   let second: Binding = UNKNOWN;
   at.state.fork([
-    () => (first = evaluate(one, inner, depth)),
-    () => (second = evaluate(other, inner, depth))
+    () => {
+      at.state.assume(asked);
+      first = guarded(evaluate(one, inner, depth), when);
+    },
+    () => {
+      at.state.assume(negated(asked));
+      second = guarded(evaluate(other, inner, depth), when.map(negated));
+    }
   ]);
   return either(first, second) ?? UNKNOWN;
 }
 
-/** `a + b + c`, `a and b`: read from the left without going deeper. */
-function readOperators(node: SyntaxNode, at: Context, depth: number): Binding {
+/** `a + b + c`: read from the left without going deeper. */
+function readOperators(node: SyntaxNode, at: Context, depth: number): void {
   const rights: (readonly SyntaxNode[])[] = [];
   let left = node;
   while (left.name === 'BinaryExpression' && left.firstChild) {
     rights.push(at.syntax.children(left).slice(1));
     left = left.firstChild;
   }
-  let value = evaluate(left, at, depth);
-  for (const [operator, ...operands] of rights.reverse()) {
-    if (operator?.name === 'and' || operator?.name === 'or') {
-      const before = value;
-      const inner = { ...at, conditional: true };
-      at.state.maybe(() => {
-        for (const operand of operands) {
-          value = either(before, evaluate(operand, inner, depth)) ?? UNKNOWN;
-        }
-      });
-    } else {
-      readAll(operands, at, depth);
-      value = UNKNOWN;
+  evaluate(left, at, depth);
+  rights.reverse().forEach(parts => readAll(parts, at, depth));
+}
+
+/** `a and b`, `a or b`, `not a`: an operand is reached by what those before it are. */
+function readLogic(logic: Logic, at: Context, depth: number): Binding {
+  switch (logic.kind) {
+    case 'operand':
+      return evaluate(logic.node, at, depth);
+    case 'not':
+      readLogic(logic.of, at, depth);
+      return UNKNOWN;
+    case 'and':
+    case 'or': {
+      const [first, ...others] = logic.of;
+      let value = readLogic(first, at, depth);
+      const before = [conditionOf(first, at)];
+      for (const operand of others) {
+        const held = joined(logic.kind, [...before]);
+        const needed = logic.kind === 'and' ? held : negated(held);
+        const inner = conditionally(needed, at);
+        before.push(conditionOf(operand, at));
+        at.state.maybe(() => {
+          at.state.assume(needed);
+          value = either(value, readLogic(operand, inner, depth)) ?? UNKNOWN;
+        });
+      }
+      return value;
     }
   }
-  return value;
 }
 
 /** Reads `….name` and `…[index]` of what is no plain chain of names. */
@@ -94,6 +124,10 @@ export function evaluate(node: SyntaxNode, at: Context, depth = 0): Binding {
   }
   const deeper = depth + 1;
   const { syntax } = at;
+  const logic = isLogic(node) ? logicOf(node, syntax) : null;
+  if (logic) {
+    return readLogic(logic, at, deeper);
+  }
   switch (node.name) {
     case 'VariableName':
     case 'MemberExpression': {
@@ -119,14 +153,16 @@ export function evaluate(node: SyntaxNode, at: Context, depth = 0): Binding {
     case 'ConditionalExpression':
       return readChoice(syntax.children(node), at, deeper);
     case 'BinaryExpression':
-      return readOperators(node, at, deeper);
+      readOperators(node, at, deeper);
+      return UNKNOWN;
     case 'LambdaExpression': {
       const parts = syntax.children(node);
       const body = parts[parts.length - 1];
       const list = parts.find(part => part.name === 'ParamList');
       const names = list ? readParameters(list, at) : [];
+      const inner = calledContext(body, names, at);
       at.reading.later.set(`${at.cell}:${node.from}`, () =>
-        evaluate(body, calledContext(body, names, at))
+        evaluate(body, inner)
       );
       return UNKNOWN;
     }

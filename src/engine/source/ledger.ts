@@ -28,9 +28,11 @@ function withoutLater(draft: Draft, id: number): Draft {
   }
   const cut = (origin: Origin): Origin => {
     const usages = origin.usages.filter(usage => usage < id);
-    return usages.length === origin.usages.length
-      ? origin
-      : { ...origin, usages, open: true };
+    if (usages.length === origin.usages.length) {
+      return origin;
+    }
+    const { stars } = origin;
+    return { usages, open: true, ...(stars ? { stars } : {}) };
   };
   if (
     draft.kind === 'attribute' ||
@@ -109,7 +111,15 @@ export class Ledger {
     const settle = (origin: Origin, open: boolean): Origin => ({
       usages: renumber(origin.usages),
       open,
-      ...(origin.stars ? { stars: renumber(origin.stars) } : {})
+      ...(origin.stars ? { stars: renumber(origin.stars) } : {}),
+      ...(origin.cases && open === origin.open
+        ? {
+            cases: origin.cases.map(({ when, ...each }) => ({
+              ...settle(each, each.open),
+              when
+            }))
+          }
+        : {})
     });
     return order.map(({ draft, span }, id): Usage => {
       switch (draft.kind) {
@@ -211,6 +221,11 @@ export class Ledger {
 
 /** The part of a binding that usages carry. */
 export function originOf(binding: Binding): Origin {
-  const { usages, open, stars } = binding;
-  return { usages, open, ...(stars ? { stars } : {}) };
+  const { usages, open, stars, cases } = binding;
+  return {
+    usages,
+    open,
+    ...(stars ? { stars } : {}),
+    ...(cases ? { cases: cases.map(({ value, ...each }) => each) } : {})
+  };
 }

@@ -2,7 +2,9 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
+import { expressionOf } from './asked';
 import { clausesOf, inClause, readBlock } from './clauses';
+import { UNASKABLE, isAskable } from './condition';
 import type { Context } from './context';
 import { readAll } from './expressions';
 import { after, declaredIn } from './names';
@@ -44,7 +46,11 @@ export function readLoop(node: SyntaxNode, at: Context): void {
       readAll(first.header, around);
     }
     if (truth !== false) {
-      readBlock(first.body, inClause(first, around, !truth));
+      const asked =
+        test && readable && !truth ? expressionOf(test, around) : UNASKABLE;
+      around.state.assume(asked);
+      const told = truth === true || isAskable(asked);
+      readBlock(first.body, inClause(first, around, !told));
     }
   });
   for (const clause of rest) {

@@ -71,12 +71,9 @@ function readFinally(
   at.state.dead = false;
   readBlock(clause.body, { ...inner, rehearsal: true });
   const dead = before.dead || at.state.dead;
-  const after = { bindings: at.state.save().bindings, dead };
+  const after = { ...at.state.save(), dead };
   if (!at.rehearsal) {
-    const all = [...leaving, before].map(({ bindings }) => ({
-      bindings,
-      dead: false
-    }));
+    const all = [...leaving, before].map(each => ({ ...each, dead: false }));
     at.state.restore(all.reduce(join));
     readBlock(clause.body, inner);
     at.state.restore(after);

@@ -16,10 +16,16 @@ const BUILTIN =
   /^(_\w*|In|Out|display|get_ipython|exit|quit|open|print|input|abs|all|any|bin|bool|bytes|bytearray|callable|chr|classmethod|compile|complex|delattr|dict|dir|divmod|enumerate|eval|exec|filter|float|format|frozenset|getattr|globals|hasattr|hash|help|hex|id|int|isinstance|issubclass|iter|len|list|locals|map|max|memoryview|min|next|object|oct|ord|pow|property|range|repr|reversed|round|set|setattr|slice|sorted|staticmethod|str|sum|super|tuple|type|vars|zip|NotImplemented|Ellipsis|[A-Z]\w*(Error|Exception|Warning|Exit|Iteration|Interrupt)|Exception|xrange|unicode|raw_input|basestring|reduce|long|unichr)$/;
 
 /** What a star import makes of `binding`: a star of ours may have bound it anew, an unknown one too. */
-function starred(binding: Binding, star: number | null): Binding {
-  return star === null
-    ? { ...binding, open: true }
-    : { ...binding, stars: [...(binding.stars ?? []), star] };
+function starred(held: Binding, star: number | null): Binding {
+  const { usages, open, foreign, stars = [], partial } = held;
+  const all = star === null ? stars : [...stars, star];
+  return {
+    usages,
+    open: open || star === null,
+    foreign,
+    ...(all.length ? { stars: all } : {}),
+    ...(partial ? { partial } : {})
+  };
 }
 
 /**
@@ -38,7 +44,8 @@ export function importStar(
     const held = at.state.get(variable);
     // Nobody's helper module means anything but TensorFlow by `tf`.
     const kept = usage === null && variable === at.scope.target('tf');
-    if (held && held.usages.length > 0 && !kept) {
+    const isOwn = held?.value && held.value.kind !== 'foreign';
+    if (held && (held.usages.length > 0 || isOwn) && !kept) {
       at.state.set(variable, starred(held, usage));
     }
   }

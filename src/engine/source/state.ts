@@ -1,37 +1,79 @@
 /** What the variables hold while one unit of code runs, path by path. */
 
-import { either, type Binding } from './binding';
+import { either, guarded, type Binding } from './binding';
+import { UNASKABLE, isAskable, type Condition } from './condition';
 import type { Variable } from './scope';
 
 /** State at one point; `dead` means that no path arrives there. */
 export interface Snapshot {
   readonly bindings: ReadonlyMap<Variable, Binding>;
   readonly dead: boolean;
+  /** What holds on every path that arrives there. */
+  readonly conditions: readonly Condition[];
 }
 
-/** The state where two paths join. */
+/** More conditions than this are not told apart from others. */
+const MOST_CONDITIONS = 12;
+
+/** The state where two paths join; where only one arrives, what it assumed goes on to hold. */
 export function join(a: Snapshot, b: Snapshot): Snapshot {
-  if (a.dead !== b.dead || a.bindings === b.bindings) {
+  if (a.dead !== b.dead) {
     return a.dead ? b : a;
   }
+  const other = a.conditions.findIndex((each, i) => each !== b.conditions[i]);
+  const shared = other < 0 ? a.conditions.length : other;
+  const conditions = a.conditions.slice(0, shared);
+  if (a.bindings === b.bindings) {
+    return { ...a, conditions };
+  }
+  const whenA = a.conditions.slice(shared);
+  const whenB = b.conditions.slice(shared);
   const bindings = new Map<Variable, Binding>();
   for (const variable of [...a.bindings.keys(), ...b.bindings.keys()]) {
     const one = a.bindings.get(variable);
     const other = b.bindings.get(variable);
-    const joined = either(one, other);
+    const joined =
+      one && other && one !== other
+        ? either(guarded(one, whenA), guarded(other, whenB))
+        : (one ?? other);
     if (joined) {
       const partial = !one || !other;
       bindings.set(variable, partial ? { ...joined, partial } : joined);
     }
   }
-  return { bindings, dead: a.dead };
+  return { bindings, dead: a.dead, conditions };
 }
 
 export class State {
   /** After `return`, `raise`, `break`, `continue`: what follows is not reached. */
   dead = false;
 
-  constructor(readonly unit: object) {}
+  /** @param _conditions What holds wherever the unit runs. */
+  constructor(
+    readonly unit: object,
+    private _conditions: readonly Condition[] = []
+  ) {}
+
+  /** What holds here. */
+  get conditions(): readonly Condition[] {
+    return this._conditions;
+  }
+
+  /** From here on the path is one on which `condition` holds. */
+  assume(condition: Condition): void {
+    const { length } = this._conditions;
+    if (isAskable(condition) && length <= MOST_CONDITIONS) {
+      this._conditions = [
+        ...this._conditions,
+        length < MOST_CONDITIONS ? condition : UNASKABLE
+      ];
+    }
+  }
+
+  /** The path ends here for a reader that goes on after it. */
+  forget(conditions: readonly Condition[]): void {
+    this._conditions = conditions;
+  }
 
   /** What a use of `variable` may find; undefined where it is unbound. */
   get(variable: Variable): Binding | undefined {
@@ -43,7 +85,7 @@ export class State {
   }
 
   set(variable: Variable, binding: Binding): void {
-    variable.add(binding);
+    variable.add(guarded(binding, this._conditions));
     if (variable.scope.unit === this.unit) {
       this._own().set(variable, binding);
     }
@@ -65,13 +107,18 @@ export class State {
 
   save(): Snapshot {
     this._saved = true;
-    return { bindings: this._bindings, dead: this.dead };
+    return {
+      bindings: this._bindings,
+      dead: this.dead,
+      conditions: this._conditions
+    };
   }
 
   restore(snapshot: Snapshot): void {
     this._bindings = snapshot.bindings;
     this._saved = true;
     this.dead = snapshot.dead;
+    this._conditions = snapshot.conditions;
   }
 
   /** Runs `body` and returns every state that it may be left in half way: what held before, or anything it bound. */
@@ -90,7 +137,7 @@ export class State {
       const joined = either(held, binding) ?? binding;
       bindings.set(variable, held ? joined : { ...joined, partial: true });
     }
-    return { bindings, dead: before.dead };
+    return { ...before, bindings };
   }
 
   /** Runs each path from here; afterwards any of them may have been taken. */

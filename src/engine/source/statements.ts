@@ -3,6 +3,8 @@
 import type { SyntaxNode } from '@lezer/common';
 
 import { readAssignment, readDelete, readUpdate } from './assignments';
+import { expressionOf } from './asked';
+import { nameOfCalled } from './callee';
 import { UNKNOWN } from './binding';
 import { compoundReaders } from './compound';
 import { placeOf, type Context } from './context';
@@ -41,6 +43,23 @@ function readReturn(values: readonly SyntaxNode[], at: Context): void {
   }
 }
 
+/** `assert test, message`: what follows in the block is reached only where the test holds. */
+function readAssert(
+  [test, ...message]: readonly SyntaxNode[],
+  at: Context
+): void {
+  evaluate(test, at);
+  readAll(message, { ...at, conditional: true });
+  at.state.assume(expressionOf(test, at));
+}
+
+/** `sys.exit(…)`; IPython's own `exit()` lets the cell run on. */
+function isExit(node: SyntaxNode, at: Context): boolean {
+  const callee = node.name === 'CallExpression' ? node.firstChild : null;
+  const called = callee && nameOfCalled(callee, at);
+  return called === 'sys.exit' || called === 'os._exit';
+}
+
 function readSimple(node: SyntaxNode, at: Context): void {
   const parts = at.syntax.children(node);
   switch (node.name) {
@@ -53,15 +72,16 @@ function readSimple(node: SyntaxNode, at: Context): void {
     case 'DeleteStatement':
       return readDelete(parts.slice(1), at);
     case 'AssertStatement':
-      evaluate(parts[1], at);
-      return readAll(parts.slice(2), { ...at, conditional: true });
+      return readAssert(parts.slice(1), at);
     case 'TypeDefinition':
       return blurAll(declaredIn(node, at.syntax).names, at);
     case 'ScopeStatement':
       return;
     case 'ExpressionStatement':
       readMagic(node, at);
-      return readAll(parts, at);
+      readAll(parts, at);
+      at.state.dead = at.nested && parts.some(part => isExit(part, at));
+      return;
     case 'YieldStatement':
       at.reading.ledger.returned(at.within, UNKNOWN);
       return readAll(parts, at);
@@ -110,9 +130,14 @@ export function readBody(body: SyntaxNode, around: Context): void {
     return;
   }
   const at = { ...around, depth: around.depth + 1 };
+  const { conditions } = at.state;
   for (const node of at.syntax.children(body)) {
     if (node.name !== ':') {
       readStatement(node, at);
+    }
+    if (!at.nested) {
+      // Where one statement of a cell raises, the next is still judged.
+      at.state.forget(conditions);
     }
   }
 }

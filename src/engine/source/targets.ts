@@ -8,6 +8,7 @@ import { bind, blur, type Context } from './context';
 import { isEnvironment, setVariable } from './environ';
 import { evaluate, readAll } from './expressions';
 import { literalOf } from './literal';
+import { changeItem } from './namespaces';
 import { patchChain } from './uses';
 
 /** A value and, where it is written as a tuple, its elements. */
@@ -35,6 +36,7 @@ export function elementsOf(
 function assignItem(target: SyntaxNode, value: Value, at: Context): void {
   const [object, , index, ...more] = at.syntax.children(target);
   const holder = evaluate(object, at);
+  changeItem(object, index, at);
   if (index) {
     readAll([index, ...more], at);
   }
@@ -77,6 +79,20 @@ export function assign(
   }
 }
 
+/** What `index` takes from a value that is unpacked. */
+function elementOf({ value }: Binding, index: number): Binding {
+  return value
+    ? {
+        ...UNKNOWN,
+        value: {
+          kind: 'item',
+          of: value,
+          index: { kind: 'literal', value: index }
+        }
+      }
+    : UNKNOWN;
+}
+
 /** Binds one target, or several side by side. */
 export function assignAll(
   nodes: readonly SyntaxNode[],
@@ -95,7 +111,8 @@ export function assignAll(
   nodes
     .filter(node => !MARKS.includes(node.name) && node.name !== '*')
     .forEach((target, index) => {
-      const whole = parts?.[index] ?? UNKNOWN;
+      const whole =
+        parts?.[index] ?? (targets ? elementOf(value.whole, index) : UNKNOWN);
       assign(target, { ...NOTHING, whole }, at, depth);
     });
 }

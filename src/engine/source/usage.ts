@@ -1,5 +1,7 @@
 /** Usages: what a notebook needs of TensorFlow and Keras, before any release is known. */
 
+import type { Condition } from './condition';
+
 /** Half-open range of UTF-16 offsets in the source of a cell as saved. */
 export interface Span {
   readonly from: number;
@@ -46,8 +48,18 @@ export interface Place {
   readonly follows?: readonly Span[];
   /** In a function or lambda body: judged as if called after the last cell. */
   readonly deferred: boolean;
-  /** Reached only on some paths (`if`, `else`, `except`, loops, `and`/`or`, …): what it loads is uncertain. */
+  /** Reached only on some paths, by what no condition tells (`except`, loops, an `if` on anything): what it loads is uncertain. */
   readonly conditional: boolean;
+  /** What must hold for it to be reached: tests on releases, answered by an environment. */
+  readonly conditions?: readonly Condition[];
+}
+
+/** What a name may hold where all of `when` holds. */
+export interface Alternative {
+  readonly when: readonly Condition[];
+  readonly usages: readonly number[];
+  readonly open: boolean;
+  readonly stars?: readonly number[];
 }
 
 /**
@@ -64,6 +76,8 @@ export interface Origin {
    * is known to bind the name, and `open` is true.
    */
   readonly stars?: readonly number[];
+  /** The same by the paths that lead here, where conditions tell them apart; together they are `usages`, `open` and `stars`. */
+  readonly cases?: readonly Alternative[];
 }
 
 interface UsageBase {
@@ -72,11 +86,16 @@ interface UsageBase {
   readonly place: Place;
 }
 
-/** `import a.b.c` (yields the root module) or `import a.b.c as d` (yields `a.b.c`). */
+/**
+ * `import a.b.c` (yields the root module), `import a.b.c as d` (yields `a.b.c`),
+ * or a call with a literal: `__import__('a.b.c')` (yields the root), `import_module('a.b.c')`.
+ */
 export interface ImportUsage extends UsageBase {
   readonly kind: 'import';
   readonly path: readonly Segment[];
   readonly aliased: boolean;
+  /** By a call: the last module comes from `sys.modules`, not from its package, and the path is text. */
+  readonly called?: boolean;
   /** The usages that bound the root as a variable, where it is one and no package: `import tf.keras`. */
   readonly variable: Origin | null;
   /** What the name that it binds held before, and still holds if this import raises. */
@@ -101,6 +120,8 @@ export interface AttributeUsage extends UsageBase {
   readonly origin: Origin;
   /** Empty where the name is only used by itself (it still counts as blocked). */
   readonly path: readonly Segment[];
+  /** The last name is the text of a `getattr`; `optional` where that has a default, so that it is no failure. */
+  readonly asked?: 'plain' | 'optional';
 }
 
 /** What an argument is written as, where that is a plain literal. */

@@ -78,9 +78,9 @@ describe('chains', () => {
       ['import tensorflow as', 'tf<0>.yes']
     ],
     [
-      'questions use the object, not the name',
+      'hasattr uses the object, getattr the name too',
       IMPORT + 'hasattr(tf.a, "b") and getattr(tf, "c", None)',
-      ['import tensorflow as', 'tf<0>.a', 'tf<0> C']
+      ['import tensorflow as', 'tf<0>.a', 'tf<0>.c C']
     ],
     [
       'keywords and attributes are no names',

@@ -65,7 +65,11 @@ function spotOf(usage: Usage, source: string): { at: Point; text: string } {
     case 'attribute':
       return {
         at: place(usage.base.span.from),
-        text: dotted([usage.base, ...usage.path])
+        // The text of a `getattr` is no name to the compiler.
+        text: dotted([
+          usage.base,
+          ...(usage.asked ? usage.path.slice(0, -1) : usage.path)
+        ])
       };
     case 'call':
     case 'keyword':
@@ -81,7 +85,9 @@ function found({ source, names }: Facts, usages: readonly Usage[]): string[] {
     const asked =
       usage.kind === 'attribute'
         ? names[usage.base.name] && !before(at, names[usage.base.name])
-        : 'variable' in usage && usage.variable === null;
+        : 'variable' in usage &&
+          usage.variable === null &&
+          !('called' in usage && usage.called);
     return asked ? [`${at[0]}:${at[1]} ${text}`] : [];
   });
 }

@@ -7,7 +7,7 @@ const PARTS = ['a', 'b', 'c', 'keras'];
 
 /** The first cell: every name is bound, so that nothing fails for want of one. */
 const START =
-  'import tensorflow as tf, contextlib\nimport keras\nfrom keras import backend as K\nL = tf.keras.l';
+  'import tensorflow as tf, contextlib, sys\nFLAG = True\nimport keras\nfrom keras import backend as K\nL = tf.keras.l';
 
 export class Flows {
   constructor(private readonly _random: Random) {}
@@ -45,6 +45,8 @@ export class Flows {
       () => this._chain(),
       () => this._chain(),
       () => `(${this._chain()} if o else ${this._chain()})`,
+      () => `(${this._chain()} if ${this._settled()} else ${this._chain()})`,
+      () => `(${this._settled()} and ${this._chain()})`,
       () => `(o or ${this._chain()})`,
       () => `(${this._name()} := ${this._chain()})`,
       () => 'o',
@@ -54,6 +56,27 @@ export class Flows {
       () => `run(lambda ${this._name()}: ${this._chain()}.g)`,
       () => `run(lambda: ${this._chain()}.h)`
     ])();
+  }
+
+  /** A test whose outcome its own text settles, or the interpreter's release, or names that hold such tests. */
+  private _settled(): string {
+    return this._random.pick([
+      'sys.version_info >= (3,)',
+      'sys.version_info[0] < 3',
+      'sys.version_info.major == 3',
+      'FLAG',
+      'FLAG',
+      'not FLAG',
+      'FLAG and sys.version_info > (3, 0)',
+      'FLAG or 1 > 2',
+      "'2.10' < '2.4'",
+      '(1, 2) > (1, 3) or not FLAG',
+      '(FLAG if 1 else None) is True'
+    ]);
+  }
+
+  private _test(): string {
+    return this._random.chance(50) ? this._settled() : this._value();
   }
 
   private _import(): string {
@@ -101,6 +124,9 @@ export class Flows {
           () => this._import(),
           () => (this._guarded ? 'boom()' : 'o'),
           () => `${this._name()} = o`,
+          () => `FLAG = ${this._settled()}`,
+          () => (this._guarded ? `assert ${this._settled()}` : 'o'),
+          () => (this._guarded ? `if ${this._settled()}: raise Boom()` : 'o'),
           () => (this._guarded ? 'if o: raise Boom()' : 'o'),
           () =>
             random.chance(this._guarded ? 50 : 10) ? `del ${this._name()}` : 'o'
@@ -108,14 +134,14 @@ export class Flows {
       );
     }
     const name = () => this._name();
-    const value = () => this._value();
+    const test = () => this._test();
     return random.pick([
-      () => `${indent}if ${value()}:\n${body()}`,
-      () => `${indent}if ${value()}:\n${body()}\n${indent}else:\n${body()}`,
+      () => `${indent}if ${test()}:\n${body()}`,
+      () => `${indent}if ${test()}:\n${body()}\n${indent}else:\n${body()}`,
       () =>
-        `${indent}if o:\n${body()}\n${indent}elif ${value()}:\n${body()}\n${indent}else:\n${body()}`,
+        `${indent}if ${test()}:\n${body()}\n${indent}elif ${test()}:\n${body()}\n${indent}else:\n${body()}`,
       () =>
-        `${indent}for ${random.pick(['x', 'x', name()])} in o:\n${body()}\n${inner}if o: ${random.pick(['break', 'continue'])}\n${body()}`,
+        `${indent}for ${random.pick(['x', 'x', name()])} in o:\n${body()}\n${inner}if ${random.pick(['o', this._settled()])}: ${random.pick(['break', 'continue'])}\n${body()}`,
       () =>
         `${indent}while o:\n${body()}\n${inner}if o: break\n${indent}else:\n${body()}`,
       () =>
@@ -142,9 +168,13 @@ export class Flows {
     this._guarded++;
     const body = this._block(depth - 1, inner);
     this._guarded--;
+    const leaves = random.chance(30)
+      ? `\n${inner}if ${this._settled()}: return\n${inner}${this._chain()}.w`
+      : '';
     const clash = declared && parameter && declared.includes(` ${parameter}\n`);
     return (
       `${indent}def f${number}(${clash ? '' : parameter}):\n${declared}${body}` +
+      leaves +
       `\n${inner}return [${this._chain()}.k for x in o]` +
       (random.chance(50) ? `\n${indent}run(f${number})` : '')
     );

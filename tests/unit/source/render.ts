@@ -70,7 +70,7 @@ export function render(usage: Usage): string {
   return (
     body(usage) +
     (place.deferred ? ' D' : '') +
-    (place.conditional ? ' C' : '') +
+    (place.conditional || place.conditions ? ' C' : '') +
     guards.join('')
   );
 }
