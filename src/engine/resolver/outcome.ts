@@ -79,8 +79,14 @@ export function outcomeOf(
     case 'unknown':
       return unknownOutcome(step.why);
     case 'module':
-      return { verdict: { status: 'found', module: step.path }, value: step };
+      return {
+        verdict: { status: 'found', module: step.path, symbol: at.symbol },
+        value: step
+      };
     case 'object':
-      return { verdict: { status: 'found', module: null }, value: step };
+      return {
+        verdict: { status: 'found', module: null, symbol: at.symbol },
+        value: step
+      };
   }
 }

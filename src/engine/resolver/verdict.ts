@@ -26,7 +26,12 @@ export interface Missing {
 
 export type Verdict =
   /** `module` is where the value's contents are, null for what is no module. */
-  | { readonly status: 'found'; readonly module: string | null }
+  | {
+      readonly status: 'found';
+      readonly module: string | null;
+      /** The whole path, as the notebook reaches it. */
+      readonly symbol: string;
+    }
   | Missing
   /** The usage that should have bound the name fails. */
   | { readonly status: 'blocked'; readonly by: number }

@@ -6,6 +6,7 @@ import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import type { Environment, Installed } from '../types';
 import { compareVersions, seriesOf } from '../versions';
+import { Identities } from './identities';
 import type { Step } from './step';
 import { reach } from './reach';
 import { type Root } from './judged';
@@ -41,6 +42,38 @@ export class Whereabouts {
     return (this.index.get(name) ?? [])
       .filter(path => path !== symbol)
       .sort((a, b) => compareRanks(rank(a), rank(b)) || (a < b ? -1 : 1));
+  }
+
+  /** Public paths of this environment, below the same package, that are the very same object; the shortest first. */
+  same(path: string): readonly string[] {
+    const identity = this.identities.of(path);
+    if (identity === null) {
+      return [];
+    }
+    const root = rootOf(path);
+    const leaf = path.slice(path.lastIndexOf('.') + 1);
+    const length = (each: string): number => each.split('.').length;
+    return [...(this.index.get(leaf) ?? []), `tensorflow.compat.v1.${leaf}`]
+      .filter(
+        each =>
+          each !== path &&
+          rootOf(each) === root &&
+          this.identities.of(each) === identity
+      )
+      .sort((a, b) => length(a) - length(b) || (a < b ? -1 : 1));
+  }
+
+  /** In some measured release both paths lead to one object, and the second leads to it here. */
+  wereSame(path: string, now: string): boolean {
+    const identity = this.identities.of(now);
+    return (
+      identity !== null &&
+      measuredWorlds(this.atlas).some(
+        ({ identities }) =>
+          numberOf(identities.of(now)) === numberOf(identity) &&
+          identities.of(path) === identities.of(now)
+      )
+    );
   }
 
   /** `from … import …` of this path works here. */
@@ -137,6 +170,12 @@ export class Whereabouts {
     return part?.kind === 'known' ? part.table : null;
   }
 
+  private get identities(): Identities {
+    this.objects ??= new Identities(this.world, this.environment);
+    return this.objects;
+  }
+
+  private objects: Identities | null = null;
   private built: ReadonlyMap<string, readonly string[]> | null = null;
   private readonly worked = new Map<string, boolean>();
   private readonly had = new Map<string, readonly string[]>();
@@ -146,16 +185,22 @@ function found(step: Step): boolean {
   return step.kind === 'module' || step.kind === 'object';
 }
 
-interface MeasuredWorld {
+/** Of an identity without its package: what has moved from one package to another is the same. */
+function numberOf(identity: string | null): string {
+  return identity?.split(' ')[1] ?? '';
+}
+
+export interface MeasuredWorld {
   readonly measurement: MeasurementData;
   readonly environment: Environment;
   readonly world: World;
+  readonly identities: Identities;
 }
 
 const worlds = new WeakMap<Atlas, readonly MeasuredWorld[]>();
 
 /** Each environment that was measured as it comes, without variables. */
-function measuredWorlds(atlas: Atlas): readonly MeasuredWorld[] {
+export function measuredWorlds(atlas: Atlas): readonly MeasuredWorld[] {
   let known = worlds.get(atlas);
   if (known === undefined) {
     known = atlas.measurements
@@ -163,7 +208,8 @@ function measuredWorlds(atlas: Atlas): readonly MeasuredWorld[] {
       .map(measurement => {
         const environment = environmentOf(measurement);
         const world = worldOf(environment, atlas);
-        return { measurement, environment, world };
+        const identities = new Identities(world, environment);
+        return { measurement, environment, world, identities };
       });
     worlds.set(atlas, known);
   }

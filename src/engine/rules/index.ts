@@ -2,9 +2,11 @@
 
 import { aliasImport } from './alias-import';
 import { brokenPair } from './broken-pair';
+import { deprecatedSymbol } from './deprecated-symbol';
 import { missingModule } from './missing-module';
 import { missingPackage } from './missing-package';
 import { missingSymbol } from './missing-symbol';
+import { privateImport } from './private-import';
 import { restartNeeded } from './restart-needed';
 import type { Rule } from './rule';
 
@@ -14,5 +16,7 @@ export const RULES: readonly Rule[] = [
   brokenPair,
   missingModule,
   missingSymbol,
-  restartNeeded
+  restartNeeded,
+  privateImport,
+  deprecatedSymbol
 ];

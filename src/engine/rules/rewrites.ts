@@ -1,7 +1,23 @@
 /** Rewrites of one usage so that it asks for another path. */
 
-import type { Context, Rewrite, Subject } from './rule';
+import type { Context, Rewrite, Subject, Working } from './rule';
 import { leafOf, parentOf } from './wording';
+
+/** What of a usage decides how it can be rewritten. */
+type Rewritable = Pick<Subject, 'usage' | 'segments' | 'siblings'> & {
+  readonly verdict: Pick<Subject['verdict'], 'segment' | 'symbol'>;
+};
+
+/** Makes a usage that works ask for `target` in place of `path`, the whole of it or how it begins. */
+export function rewriteWorking(
+  { usage, segments, siblings, symbol }: Working,
+  { path, target }: { readonly path: string; readonly target: string },
+  context: Context
+): Rewrite | null {
+  const lost = symbol.split('.').length - path.split('.').length;
+  const verdict = { segment: segments.length - 1 - lost, symbol: path };
+  return rewriteTo(target, { usage, segments, siblings, verdict }, context);
+}
 
 /**
  * Makes the usage ask for `target`. None where it cannot be done by replacing
@@ -10,7 +26,7 @@ import { leafOf, parentOf } from './wording';
  */
 export function rewriteTo(
   target: string,
-  subject: Subject,
+  subject: Rewritable,
   context: Context
 ): Rewrite | null {
   const { usage, segments } = subject;
