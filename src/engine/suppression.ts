@@ -114,7 +114,8 @@ function covers(each: Suppression, { cell, line, statementLine }: Spot) {
       return each.cell === cell;
     case 'line':
       return (
-        each.cell === cell && (each.line === line || each.line === statementLine)
+        each.cell === cell &&
+        (each.line === line || each.line === statementLine)
       );
   }
 }

@@ -17,19 +17,28 @@ export class Future {
     this.later = measuredWorlds(atlas)
       .filter(
         each =>
-          each.measurement.plain &&
-          each.world.keras.kind !== 'broken' &&
+          (root === 'keras'
+            ? each.measurement.columns['keras'] !== undefined
+            : each.measurement.plain) &&
+          each.world[root].kind === 'known' &&
           compareVersions(
             seriesOf(released(each)) ?? '',
             seriesOf(version) ?? '9999'
           ) > 0
       )
-      .sort((a, b) => compareVersions(released(b), released(a)));
+      .sort(
+        (a, b) =>
+          compareVersions(released(b), released(a)) ||
+          compareVersions(
+            b.measurement.tensorflow ?? '',
+            a.measurement.tensorflow ?? ''
+          )
+      );
   }
 
   /**
-   * The first minor release (`2.16`) of those, all measured with the Keras of
-   * their day, that have no such name, up to the newest. Null where the newest
+   * The first minor release (`2.16`) of those that have no such name, up to the
+   * newest; TensorFlow with the Keras of its day. Null where the newest
    * has it, or cannot tell.
    */
   goneSince(path: string): string | null {
@@ -59,13 +68,15 @@ export class Future {
 
 /** The path is missing as a name of a module, or as a module. */
 function lacks({ world, environment }: MeasuredWorld, path: string): boolean {
-  const step = reach(path, world, environment);
-  if (
-    step.kind !== 'failure' ||
-    (step.reason !== 'symbol' && step.reason !== 'module')
-  ) {
-    return false;
+  const names = path.split('.');
+  for (const at of names.keys()) {
+    const step = reach(names.slice(0, at + 1).join('.'), world, environment);
+    if (step.kind === 'failure') {
+      return step.reason === 'symbol' || step.reason === 'module';
+    }
+    if (step.kind !== 'module') {
+      return false;
+    }
   }
-  const holder = path.slice(0, path.lastIndexOf('.'));
-  return reach(holder, world, environment).kind === 'module';
+  return false;
 }

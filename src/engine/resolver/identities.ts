@@ -29,9 +29,7 @@ export class Identities {
   private find(path: string): string | null {
     const cut = path.lastIndexOf('.');
     const holder =
-      cut < 0
-        ? null
-        : reach(path.slice(0, cut), this.world, this.environment);
+      cut < 0 ? null : reach(path.slice(0, cut), this.world, this.environment);
     if (holder?.kind !== 'module') {
       return null;
     }

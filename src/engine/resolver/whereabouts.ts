@@ -44,7 +44,7 @@ export class Whereabouts {
       .sort((a, b) => compareRanks(rank(a), rank(b)) || (a < b ? -1 : 1));
   }
 
-  /** Public paths of this environment, below the same package, that are the very same object; the shortest first. */
+  /** Public paths of this environment that are the very same object: those below the same package first, then the shortest. */
   same(path: string): readonly string[] {
     const identity = this.identities.of(path);
     if (identity === null) {
@@ -52,15 +52,23 @@ export class Whereabouts {
     }
     const root = rootOf(path);
     const leaf = path.slice(path.lastIndexOf('.') + 1);
-    const length = (each: string): number => each.split('.').length;
-    return [...(this.index.get(leaf) ?? []), `tensorflow.compat.v1.${leaf}`]
-      .filter(
-        each =>
-          each !== path &&
-          rootOf(each) === root &&
-          this.identities.of(each) === identity
-      )
+    const length = (each: string): number =>
+      each.split('.').length + (rootOf(each) === root ? 0 : DEEPEST);
+    return [
+      ...(this.index.get(leaf) ?? []),
+      `tensorflow.compat.v1.${leaf}`,
+      path.replace(/^tensorflow\./, 'tensorflow.compat.v1.')
+    ]
+      .filter(each => each !== path && this.identities.of(each) === identity)
       .sort((a, b) => length(a) - length(b) || (a < b ? -1 : 1));
+  }
+
+  /** In some measured release both paths lead to one object. */
+  wereOne(path: string, other: string): boolean {
+    return measuredWorlds(this.atlas).some(({ identities }) => {
+      const identity = identities.of(path);
+      return identity !== null && identities.of(other) === identity;
+    });
   }
 
   /** In some measured release both paths lead to one object, and the second leads to it here. */

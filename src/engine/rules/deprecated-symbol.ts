@@ -2,13 +2,14 @@
 
 import { Future } from '../resolver/future';
 import { judgedVersion } from '../resolver/judged';
+import type { Segment } from '../source/usage';
 import { privateAt } from './private-import';
-import { rewriteWorking } from './rewrites';
+import { rewriteStatement, rewriteWorking } from './rewrites';
 import {
   defineRule,
   type Context,
-  type Draft,
   type Remark,
+  type Rewrite,
   type Working
 } from './rule';
 import { fitting, titleOf } from './wording';
@@ -25,16 +26,29 @@ export const deprecatedSymbol = defineRule({
       const root = each.symbol.split('.')[0] ?? '';
       const future = futures.get(root) ?? futureOf(root, context);
       futures.set(root, future);
-      const remark =
-        future === null ? null : remarkOn(each, { future, context });
-      if (remark === null || said.has(remark.symbol)) {
+      const gone = future === null ? null : goneIn(each, { future, context });
+      if (gone === null || said.has(gone.asked)) {
         return [];
       }
-      said.add(remark.symbol);
-      return [remark];
+      said.add(gone.asked);
+      return [remarkOn(gone, { working, context })];
     });
   }
 });
+
+/** A name that will be missing. */
+interface Gone {
+  readonly each: Working;
+  readonly future: Future;
+  /** The shortest path that is gone, and its last name in the cell. */
+  readonly path: string;
+  readonly segment: Segment;
+  readonly since: string;
+  /** What the notebook takes from there, where that stays elsewhere; otherwise `path`. */
+  readonly asked: string;
+  /** Where the very same object stays. */
+  readonly stays: readonly string[];
+}
 
 function futureOf(root: string, context: Context): Future | null {
   const version = judgedVersion(context.environment, root);
@@ -43,10 +57,10 @@ function futureOf(root: string, context: Context): Future | null {
     : new Future(context.atlas, root, version);
 }
 
-function remarkOn(
+function goneIn(
   each: Working,
   { future, context }: { future: Future; context: Context }
-): Remark | null {
+): Gone | null {
   const { symbol, segments, usage } = each;
   const names = symbol.split('.');
   // What precedes the usage's own names was said where it was bound.
@@ -60,16 +74,31 @@ function remarkOn(
     const since = future.goneSince(path);
     const segment = segments[at - before];
     if (since !== null && segment !== undefined) {
-      return {
-        cell: usage.place.cell,
-        statement: usage.place.statement,
-        span: segment.span,
-        symbol: path,
-        ...draftOf(each, { path, since, future, context })
-      };
+      const found = { each, future, path, segment, since };
+      // Where a whole module goes, its names may go to different places: the one that is asked for decides.
+      for (let end = at + 1; end <= names.length; end++) {
+        const asked = names.slice(0, end).join('.');
+        const stays = staying(asked, { future, context });
+        if (stays.length > 0) {
+          return { ...found, asked, stays };
+        }
+      }
+      return { ...found, asked: path, stays: [] };
     }
   }
   return null;
+}
+
+/** Public paths of the same object that the newest release has too. */
+function staying(
+  path: string,
+  { future, context }: { future: Future; context: Context }
+): readonly string[] {
+  return context.whereabouts
+    .same(path)
+    .filter(
+      other => privateAt(other.split('.'), context) < 0 && future.lasts(other)
+    );
 }
 
 /** With TF_USE_LEGACY_KERAS `tensorflow.keras` is tf_keras, which goes its own way. */
@@ -77,37 +106,56 @@ function isLegacy(symbol: string, { world }: Context): boolean {
   return world.line === 'legacy' && /^tensorflow\.(.*\.)?keras\b/.test(symbol);
 }
 
-function draftOf(
-  each: Working,
-  {
-    path,
-    since,
-    future,
-    context
-  }: { path: string; since: string; future: Future; context: Context }
-): Draft {
-  const { say, whereabouts } = context;
-  // Where a whole module goes, its names may go to different places: the one that is asked for decides.
-  const asked = each.usage.kind === 'from' ? each.symbol : path;
-  const stays = whereabouts
-    .same(asked)
-    .find(other => future.lasts(other) && privateAt(other.split('.'), context) < 0);
+function remarkOn(
+  gone: Gone,
+  { working, context }: { working: readonly Working[]; context: Context }
+): Remark {
+  const { each, asked, segment, since, stays } = gone;
+  const { say } = context;
+  const [target] = stays;
   const says = say(
     '`%1` works here, but %2 has it no longer.',
-    path,
-    `${titleOf(path.split('.')[0] ?? '')} ${since}`
+    asked,
+    `${titleOf(asked.split('.')[0] ?? '')} ${since}`
   );
-  const rewrite =
-    stays === undefined
-      ? null
-      : rewriteWorking(each, { path: asked, target: stays }, context);
+  const rewrite = rewriteOf(gone, { working, context });
   return {
+    cell: each.usage.place.cell,
+    statement: each.usage.place.statement,
+    span: segment.span,
+    symbol: asked,
     message: fitting(
-      stays === undefined
+      target === undefined
         ? null
-        : `${says} ${say('`%1` is the same object, and stays.', stays)}`,
+        : `${says} ${say('`%1` is the same and stays.', target)}`,
       says
     ),
     fixes: rewrite === null ? [] : [rewrite]
   };
+}
+
+/** A whole statement, or every use of the name in the cell: only the first one is told. */
+function rewriteOf(
+  { each, future, asked, stays }: Gone,
+  { working, context }: { working: readonly Working[]; context: Context }
+): Rewrite | null {
+  const placesOf = (other: Working): readonly string[] =>
+    staying(other.symbol, { future, context });
+  const statement = rewriteStatement(each, { working, placesOf, context });
+  const [target] = stays;
+  if (statement !== null || target === undefined) {
+    return statement;
+  }
+  const [first, ...rest] = working.flatMap(other =>
+    other.usage.place.cell === each.usage.place.cell &&
+    `${other.symbol}.`.startsWith(`${asked}.`)
+      ? (rewriteWorking(other, { path: asked, target }, context) ?? [])
+      : []
+  );
+  return first === undefined
+    ? null
+    : {
+        ...first,
+        edits: [first, ...rest].flatMap(({ edits }) => edits)
+      };
 }

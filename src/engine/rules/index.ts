@@ -6,9 +6,11 @@ import { deprecatedSymbol } from './deprecated-symbol';
 import { missingModule } from './missing-module';
 import { missingPackage } from './missing-package';
 import { missingSymbol } from './missing-symbol';
+import { mixedKeras } from './mixed-keras';
 import { privateImport } from './private-import';
 import { restartNeeded } from './restart-needed';
 import type { Rule } from './rule';
+import { unknownRule } from './unknown-rule';
 
 export const RULES: readonly Rule[] = [
   aliasImport,
@@ -18,5 +20,7 @@ export const RULES: readonly Rule[] = [
   missingSymbol,
   restartNeeded,
   privateImport,
-  deprecatedSymbol
+  deprecatedSymbol,
+  mixedKeras,
+  unknownRule
 ];

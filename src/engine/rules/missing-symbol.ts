@@ -25,7 +25,7 @@ export const missingSymbol = defineRule({
 
 function missing(subject: Subject, context: Context): Draft {
   const { symbol } = subject.verdict;
-  const { say, whereabouts } = context;
+  const { say } = context;
   const name = leafOf(symbol);
   const says = say(
     '`%1` is not in `%2` of %3.',
@@ -33,7 +33,7 @@ function missing(subject: Subject, context: Context): Draft {
     parentOf(symbol),
     releaseOf(symbol, context)
   );
-  const [now = null] = whereabouts.here(symbol);
+  const now = placeOf(subject, context);
   return movedDraft(
     {
       says,
@@ -41,11 +41,47 @@ function missing(subject: Subject, context: Context): Draft {
       now:
         now === null
           ? null
-          : { path: now, says: say('It is in `%1`.', parentOf(now)) }
+          : { ...now, says: say('It is in `%1`.', parentOf(now.path)) }
     },
     subject,
     context
   );
+}
+
+/** How many places are asked whether the very same object is there. */
+const ASKED = 6;
+
+/** Where the name is here: the same object if it is anywhere, in TensorFlow's copy of its 1.x names too. */
+function placeOf(
+  { path, verdict }: Subject,
+  { whereabouts }: Context
+): { readonly path: string; readonly same: boolean } | null {
+  const { symbol } = verdict;
+  const old = inCompat(symbol);
+  if (old !== null && whereabouts.works(path.replace(symbol, old))) {
+    // The object itself, or where a module is missing, what is taken from it.
+    const names = path.split('.').slice(symbol.split('.').length);
+    const longer = names.map((_, at) => `.${names.slice(0, at + 1).join('.')}`);
+    const same = ['', ...longer].some(rest =>
+      whereabouts.wereOne(symbol + rest, old + rest)
+    );
+    return { path: old, same };
+  }
+  const places = whereabouts.here(symbol).slice(0, ASKED);
+  const same = places.find(place => whereabouts.wereSame(symbol, place));
+  const [nearest] = places;
+  return same !== undefined
+    ? { path: same, same: true }
+    : nearest === undefined
+      ? null
+      : { path: nearest, same: false };
+}
+
+/** `tensorflow.compat.v1.Session` for `tensorflow.Session`. */
+function inCompat(path: string): string | null {
+  return /^tensorflow\.(?!compat\b|keras\b|python\b)/.test(path)
+    ? path.replace('tensorflow', 'tensorflow.compat.v1')
+    : null;
 }
 
 /** `keras.datasets` before anything has imported it. */

@@ -2,16 +2,15 @@
 
 import { seriesOf, compareVersions } from '../versions';
 import { judgedVersion } from '../resolver/judged';
-import { rewriteWorking } from './rewrites';
+import { rewriteStatement, rewriteWorking } from './rewrites';
 import {
   defineRule,
   type Context,
   type Draft,
   type Remark,
-  type Rewrite,
   type Working
 } from './rule';
-import { fitting, leafOf, parentOf, releaseOf, titleOf } from './wording';
+import { fitting, leafOf, releaseOf, titleOf } from './wording';
 
 /** Where each package keeps what is no public name (its own names for it: `src`, `python`, `_tf_keras`). */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
@@ -84,34 +83,37 @@ function draftOf(
 ): Draft {
   const { say } = context;
   const path = each.symbol;
-  const same = publicOf(path, context);
+  const [same = null] = publicPaths(path, context);
   const twin = same === null ? twinOf(path, context) : null;
   const says = isOldCopy(path, context)
     ? say(
-        '`%1` is of the old copy of Keras inside %2: it does not mix with `tensorflow.keras`.',
+        '`%1` is from an old copy of Keras in %2, not from `tensorflow.keras`.',
         leafOf(path),
         releaseOf(path, context)
       )
     : say(
-        '`%1` belongs to the implementation of %2, which changes at will.',
+        '`%1` is internal to %2 and can change in any release.',
         path,
         titleOf(path.split('.')[0] ?? '')
       );
   const briefly = say(
-    '`%1` is private to %2.',
+    '`%1` is internal to %2 here.',
     leafOf(path),
     titleOf(path.split('.')[0] ?? '')
   );
   const instead =
     same !== null
-      ? say('`%1` is the same object.', same)
+      ? say('`%1` is the same.', same)
       : twin !== null
         ? say('The public name is `%1`.', twin)
         : '';
   const rewrite =
     same !== null
-      ? wholeStatement(each, { inside, context }) ??
-        rewriteWorking(each, { path, target: same }, context)
+      ? (rewriteStatement(each, {
+          working: inside,
+          placesOf: other => publicPaths(other.symbol, context),
+          context
+        }) ?? rewriteWorking(each, { path, target: same }, context))
       : twin !== null
         ? rewriteWorking(each, { path, target: twin }, context)
         : null;
@@ -121,17 +123,17 @@ function draftOf(
         ? fitting(says, briefly)
         : fitting(`${says} ${instead}`, `${briefly} ${instead}`, briefly),
     fixes:
-      rewrite === null ? [] : [{ ...rewrite, safe: rewrite.safe && same !== null }]
+      rewrite === null
+        ? []
+        : [{ ...rewrite, safe: rewrite.safe && same !== null }]
   };
 }
 
-/** The public path of the same object. */
-function publicOf(path: string, context: Context): string | null {
-  return (
-    context.whereabouts
-      .same(path)
-      .find(each => privateAt(each.split('.'), context) < 0) ?? null
-  );
+/** The public paths of the same object, the best first. */
+function publicPaths(path: string, context: Context): readonly string[] {
+  return context.whereabouts
+    .same(path)
+    .filter(each => privateAt(each.split('.'), context) < 0);
 }
 
 /** The public path of the same spelling; what stands there need not be the same object. */
@@ -141,9 +143,7 @@ function twinOf(path: string, context: Context): string | null {
     .replace(/^keras\._tf_keras\.keras\b/, 'tensorflow.keras')
     .replace(/^keras\.api\._v[12]\.keras\b/, 'keras')
     .replace(/^(keras|tf_keras)\.(src|api)\b/, '$1');
-  return twin !== path &&
-    twin.includes('.') &&
-    context.whereabouts.works(twin)
+  return twin !== path && twin.includes('.') && context.whereabouts.works(twin)
     ? twin
     : null;
 }
@@ -155,41 +155,4 @@ function isOldCopy(path: string, { world }: Context): boolean {
     world.line !== 'inside' &&
     world.line !== 'none'
   );
-}
-
-/** All names of a `from` statement are public in one module: the statement can ask that one. */
-function wholeStatement(
-  { usage }: Working,
-  { inside, context }: { inside: readonly Working[]; context: Context }
-): Rewrite | null {
-  if (usage.kind !== 'from') {
-    return null;
-  }
-  const siblings = inside.filter(
-    other =>
-      other.usage.kind === 'from' &&
-      other.usage.place.cell === usage.place.cell &&
-      other.usage.place.statement.from === usage.place.statement.from
-  );
-  const [first, ...rest] = siblings.map(({ symbol }) =>
-    context.whereabouts
-      .same(symbol)
-      .filter(each => privateAt(each.split('.'), context) < 0)
-      .map(parentOf)
-  );
-  const shared = (first ?? []).find(parent =>
-    rest.every(parents => parents.includes(parent))
-  );
-  const [from] = usage.path;
-  const to = usage.path[usage.path.length - 1];
-  return shared === undefined ||
-    siblings.length !== siblings[0]?.siblings ||
-    from === undefined ||
-    to === undefined
-    ? null
-    : {
-        title: context.say('Use that name'),
-        safe: true,
-        edits: [{ from, to, text: shared }]
-      };
 }

@@ -19,6 +19,43 @@ export function rewriteWorking(
   return rewriteTo(target, { usage, segments, siblings, verdict }, context);
 }
 
+/** All names of a `from` statement have a place in one module: the statement can ask that one. Null for other usages. */
+export function rewriteStatement(
+  { usage, siblings }: Working,
+  {
+    working,
+    placesOf,
+    context
+  }: {
+    readonly working: readonly Working[];
+    readonly placesOf: (each: Working) => readonly string[];
+    readonly context: Context;
+  }
+): Rewrite | null {
+  if (usage.kind !== 'from') {
+    return null;
+  }
+  const [first, ...rest] = working
+    .filter(
+      other =>
+        other.usage.kind === 'from' &&
+        other.usage.place.cell === usage.place.cell &&
+        other.usage.place.statement.from === usage.place.statement.from
+    )
+    .map(other => placesOf(other).map(parentOf));
+  const shared = (first ?? []).find(parent =>
+    rest.every(parents => parents.includes(parent))
+  );
+  const [from] = usage.path;
+  const to = usage.path[usage.path.length - 1];
+  return shared === undefined ||
+    rest.length + 1 !== siblings ||
+    from === undefined ||
+    to === undefined
+    ? null
+    : edit(context.say('Use that name'), from, to, shared);
+}
+
 /**
  * Makes the usage ask for `target`. None where it cannot be done by replacing
  * names: an imported name among siblings, a chain whose start the target lacks,
