@@ -3,7 +3,7 @@
 import type { Atlas } from '../atlas/atlas';
 import { compareVersions, seriesOf } from '../versions';
 import { reach } from './reach';
-import { measuredWorlds, type MeasuredWorld } from './whereabouts';
+import { measuredWorlds, type MeasuredWorld } from './measured';
 
 export class Future {
   /** @param version The release that is used here. */

@@ -1,16 +1,16 @@
 /** Where a name is now: under which public paths of this world, and in which measured releases. */
 
 import type { Atlas } from '../atlas/atlas';
-import type { MeasurementData } from '../atlas/data';
 import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
-import type { Environment, Installed } from '../types';
+import type { Environment } from '../types';
 import { compareVersions, seriesOf } from '../versions';
 import { Identities } from './identities';
 import type { Step } from './step';
 import { reach } from './reach';
 import { type Root } from './judged';
-import { worldOf, type World } from './world';
+import { measuredWorlds } from './measured';
+import type { World } from './world';
 
 /** Paths that lead to the same things under another name, or into the implementation. */
 const ASIDE = new Set([
@@ -196,49 +196,6 @@ function found(step: Step): boolean {
 /** Of an identity without its package: what has moved from one package to another is the same. */
 function numberOf(identity: string | null): string {
   return identity?.split(' ')[1] ?? '';
-}
-
-export interface MeasuredWorld {
-  readonly measurement: MeasurementData;
-  readonly environment: Environment;
-  readonly world: World;
-  readonly identities: Identities;
-}
-
-const worlds = new WeakMap<Atlas, readonly MeasuredWorld[]>();
-
-/** Each environment that was measured as it comes, without variables. */
-export function measuredWorlds(atlas: Atlas): readonly MeasuredWorld[] {
-  let known = worlds.get(atlas);
-  if (known === undefined) {
-    known = atlas.measurements
-      .filter(({ variables }) => Object.keys(variables).length === 0)
-      .map(measurement => {
-        const environment = environmentOf(measurement);
-        const world = worldOf(environment, atlas);
-        const identities = new Identities(world, environment);
-        return { measurement, environment, world, identities };
-      });
-    worlds.set(atlas, known);
-  }
-  return known;
-}
-
-/** The environment that a measurement was made in, as far as names go. */
-export function environmentOf(measurement: MeasurementData): Environment {
-  const installed: Record<string, Installed | null> = {};
-  for (const key of ['tensorflow', 'keras', 'tf_keras'] as const) {
-    const version = measurement[key];
-    installed[key] = version === null ? null : { version, distribution: key };
-  }
-  return {
-    schema: 1,
-    python: { version: measurement.python },
-    installed,
-    loaded: {},
-    variables: measurement.variables,
-    unreadable: []
-  };
 }
 
 function commonPrefix(a: string, b: string): number {

@@ -58,14 +58,18 @@ function placeOf(
 ): { readonly path: string; readonly same: boolean } | null {
   const { symbol } = verdict;
   const old = inCompat(symbol);
-  if (old !== null && whereabouts.works(path.replace(symbol, old))) {
+  if (old !== null) {
     // The object itself, or where a module is missing, what is taken from it.
     const names = path.split('.').slice(symbol.split('.').length);
     const longer = names.map((_, at) => `.${names.slice(0, at + 1).join('.')}`);
-    const same = ['', ...longer].some(rest =>
-      whereabouts.wereOne(symbol + rest, old + rest)
+    const same = ['', ...longer].some(
+      rest =>
+        whereabouts.works(old + rest) &&
+        whereabouts.wereOne(symbol + rest, old + rest)
     );
-    return { path: old, same };
+    if (same || whereabouts.works(path.replace(symbol, old))) {
+      return { path: old, same };
+    }
   }
   const places = whereabouts.here(symbol).slice(0, ASKED);
   const same = places.find(place => whereabouts.wereSame(symbol, place));
