@@ -51,7 +51,7 @@ function makerOf(each: Working, context: Context): Maker | null {
     : { each, door, code };
 }
 
-/** Which package's code a way leads to; null where that is not known. Held by `isinstance` in real environments: docs/rules/mixed-keras.md. */
+/** Which package's code a way leads to; null where that is not known. Asked in real environments: docs/rules/mixed-keras.md. */
 function codeBehind(
   door: string,
   { world, environment }: Context
