@@ -43,7 +43,7 @@ type FixCommand = Extract<Command, { kind: 'fix' }>;
 
 async function checkAll(command: CheckCommand): Promise<number> {
   const reports = await withEach(command, async ({ path, judge }) =>
-    judge(await readNotebook(path))
+    judge(await readNotebook(path), true)
   );
   process.stdout.write(
     command.format === 'json' ? jsonOf(reports) : textOf(reports)
@@ -53,7 +53,7 @@ async function checkAll(command: CheckCommand): Promise<number> {
 
 async function fixAll(command: FixCommand): Promise<number> {
   const reports = await withEach(command, async ({ path, judge }) => {
-    const fixed = await fixNotebook(path, judge);
+    const fixed = await fixNotebook(path, cells => judge(cells, false));
     if (!command.write) {
       process.stdout.write(diffOf(path, fixed.before, fixed.after));
     } else if (fixed.changes > 0) {
@@ -72,7 +72,7 @@ async function fixAll(command: FixCommand): Promise<number> {
 
 interface Work {
   readonly path: string;
-  readonly judge: (cells: readonly Cell[]) => Report;
+  readonly judge: (cells: readonly Cell[], remedies: boolean) => Report;
 }
 
 /** Does something with each notebook; one that cannot be read says so in its place. */
@@ -104,8 +104,9 @@ async function withEach(
   for (const path of await expandInputs(command.inputs)) {
     try {
       const environment = await environmentFor(dirname(resolve(path)));
-      const judge = (cells: readonly Cell[]): Report =>
-        check({ notebook: path, cells, environment, atlas, severities });
+      const known = { notebook: path, environment, atlas, severities };
+      const judge: Work['judge'] = (cells, remedies) =>
+        check({ ...known, cells, remedies });
       reports.push(await work({ path, judge }));
     } catch (error) {
       if (!(error instanceof CommandFailure)) {

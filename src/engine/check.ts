@@ -27,6 +27,8 @@ export interface CheckInput {
   readonly say?: Say;
   /** How grave findings of a rule are to be, or that there be none. */
   readonly severities?: Severities;
+  /** False leaves the search for remedies out, and with it the list of releases: it takes most of the time. */
+  readonly remedies?: boolean;
 }
 
 export function check(input: CheckInput): Report {
@@ -54,12 +56,12 @@ export function check(input: CheckInput): Report {
     ...remarksOf(judged, context, suppressions)
   ].sort((a, b) => a.cell - b.cell || a.line - b.line || a.column - b.column);
   const silenced = wishes.silenced(judged, findings);
-  const { remedies, releases } = search({
-    environment: input.environment,
-    atlas,
-    failingIn: each => failing({ ...judged, verdicts: judge(each) }, silenced),
-    say
-  });
+  const failingIn = (each: Environment): readonly number[] =>
+    failing({ ...judged, verdicts: judge(each) }, silenced);
+  const { remedies, releases } =
+    input.remedies === false
+      ? { remedies: [], releases: [] }
+      : search({ environment: input.environment, atlas, failingIn, say });
   const unknown = unknownOf(analysis, verdicts);
   return {
     notebook,

@@ -59,16 +59,15 @@ function placeOf(
   const { symbol } = verdict;
   const old = inCompat(symbol);
   if (old !== null) {
-    // The object itself, or where a module is missing, what is taken from it.
-    const names = path.split('.').slice(symbol.split('.').length);
-    const longer = names.map((_, at) => `.${names.slice(0, at + 1).join('.')}`);
-    const same = ['', ...longer].some(
-      rest =>
-        whereabouts.works(old + rest) &&
-        whereabouts.wereOne(symbol + rest, old + rest)
+    // As much of what is asked for as 1.x had in both places: an object's own attributes follow it.
+    const rest = restsOf(path, symbol).find(each =>
+      whereabouts.isMirrored(symbol + each, old + each)
     );
-    if (same || whereabouts.works(path.replace(symbol, old))) {
-      return { path: old, same };
+    if (rest !== undefined && whereabouts.works(old + rest)) {
+      return { path: old, same: true };
+    }
+    if (whereabouts.works(path.replace(symbol, old))) {
+      return { path: old, same: false };
     }
   }
   const places = whereabouts.here(symbol).slice(0, ASKED);
@@ -79,6 +78,19 @@ function placeOf(
     : nearest === undefined
       ? null
       : { path: nearest, same: false };
+}
+
+/** How the path goes on after the symbol: `.dense.x`, `.dense` and nothing. */
+function restsOf(path: string, symbol: string): readonly string[] {
+  const names = path.slice(symbol.length).split('.').slice(1);
+  return [...names.keys(), names.length]
+    .map(end =>
+      names
+        .slice(0, end)
+        .map(name => `.${name}`)
+        .join('')
+    )
+    .reverse();
 }
 
 /** `tensorflow.compat.v1.Session` for `tensorflow.Session`. */
