@@ -10,7 +10,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'tf2.4',
     'from tensorflow.keras.layers.experimental.preprocessing import RandomFlip',
-    []
+    ['deprecated-symbol info tensorflow.keras.layers.experimental @1:30']
   ],
   [
     'tf2.4',
