@@ -79,7 +79,7 @@ test.each([
   [
     'tf2.15',
     'import tensorflow as tf\ntf.Session()',
-    '`Session` is not in `tensorflow` of TensorFlow 2.15.1. TensorFlow 1.13 to 1.15 have it.'
+    '`Session` is not in `tensorflow` of TensorFlow 2.15.1. It is in `tensorflow.compat.v1`. TensorFlow 1.13 to 1.15 have it.'
   ]
 ])('%s: %s says', (id, code, message) => {
   expect(findingsIn(environmentOf(id), code)[0].message).toBe(message);
