@@ -8,7 +8,10 @@ import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { Token } from '@lumino/coreutils';
 import { Signal, type ISignal } from '@lumino/signaling';
 
+import type { Severities } from './engine/wishes';
 import { PluginIDs } from './tokens';
+
+const GRAVITIES = ['off', 'info', 'warning', 'error'] as const;
 
 const MARKS = ['both', 'badge', 'underline', 'none'] as const;
 
@@ -32,6 +35,21 @@ export class Settings {
 
   get underlines(): boolean {
     return this.marks === 'both' || this.marks === 'underline';
+  }
+
+  /** Rules whose findings are to be more or less grave than they come, or not to be at all. */
+  get severities(): Severities {
+    const rules = this.source?.get('rules').composite;
+    const severities: Record<string, Severities[string]> = {};
+    if (typeof rules === 'object' && rules !== null) {
+      for (const [rule, value] of Object.entries(rules)) {
+        const gravity = GRAVITIES.find(each => each === value);
+        if (gravity !== undefined) {
+          severities[rule] = gravity;
+        }
+      }
+    }
+    return severities;
   }
 
   get changed(): ISignal<this, void> {

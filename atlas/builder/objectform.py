@@ -143,8 +143,9 @@ class Form:
     def _unusual(self, columns: list[Column], usual: dict[str, dict[int, str]]) -> dict[str, dict[tuple[str, int], list[int]]]:
         """By module, names that are another object there than usual, or none (-1)."""
         found: dict[str, dict[tuple[str, int], list[int]]] = {}
-        for column, known in self._objects.names.items():
-            for path, names in shown_names(columns[column]):
+        for column, public in self._objects.names.items():
+            known = {**public, **self._objects.inner[column]}
+            for path, names in (*shown_names(columns[column]), *shown_names(columns[column], inner=True)):
                 for name in sorted(names):
                     expected = usual.get(name, {}).get(column)
                     place = self._places.get(known.get(path, {}).get(name, ""), -1)

@@ -15,6 +15,8 @@ from .columns import Column
 
 # Modules whose names are implementation, and contributed code: what they hold is told by the public modules, or not at all.
 IMPLEMENTATION = re.compile(r"(^|\.)(src|python(?!\.(keras|estimator)\.api)|keras\.protobuf|contrib)(\.|$)")
+# Of these it is told which of the objects that public modules show their names are, and nothing of their own objects.
+INNER = re.compile(r"^(keras\.src|tf_keras\.src|tensorflow\.python)(\.|$)")
 MOVED = re.compile(r"^(tensorflow\.python\.keras|keras\.src|tf_keras\.src|keras|tf_keras)\.")
 # Calling these yields an instance of another class, that of the backend: the survey, which looks at instances of the class, found none.
 CHOOSING = frozenset({"keras/export.saved_model.ExportArchive"})
@@ -29,6 +31,8 @@ class Objects:
     records: Records = field(default_factory=dict)
     # column → module → name → key
     names: dict[int, dict[str, dict[str, str]]] = field(default_factory=dict)
+    # the same of the implementation
+    inner: dict[int, dict[str, dict[str, str]]] = field(default_factory=dict)
 
 
 def _key(ident: str) -> str:
@@ -48,10 +52,12 @@ def pairs_of(words: str) -> Iterator[tuple[str, str]]:
         yield name, f"{module}.{qualname or name}"
 
 
-def shown_names(column: Column) -> Iterator[tuple[str, set[str]]]:
-    """Modules that are not implementation, with their names of classes, of callables, and of instances of known classes."""
+def shown_names(column: Column, inner: bool = False) -> Iterator[tuple[str, set[str]]]:
+    """Modules that are not implementation (with `inner`: those that are, of the three packages themselves), with their names of
+    classes, of callables, and of instances of known classes."""
     for path, fields in column.modules.items():
-        if "names" in fields and not IMPLEMENTATION.search(path):
+        implementation = IMPLEMENTATION.search(path) is not None
+        if "names" in fields and (implementation and INNER.match(path) is not None if inner else not implementation):
             others = set(fields["names"].get("o", ()))
             instances = {word.partition("=")[0] for word in fields.get("instances", ())} & others
             yield path, {word for kind in "cf" for word in fields["names"].get(kind, ())} | instances
@@ -77,15 +83,18 @@ class Gathering:
         for root in ("tensorflow", "keras", "tf_keras"):
             column = self._numbers.get((measurement["id"], root))
             if column is not None and column not in self.objects.names:
-                self.objects.names[column] = dict(self._named(self._columns[column], callables["identities"], idents))
+                told = callables["identities"], idents
+                self.objects.names[column] = dict(self._named(self._columns[column], *told))
+                self.objects.inner[column] = dict(self._named(self._columns[column], *told, inner=True))
         for ident, record in idents.items():
             place = self._column(measurement, ident.partition(".")[0])
             if place is not None:
                 self.objects.records.setdefault(_key(ident), {}).setdefault(place, record)
 
     @staticmethod
-    def _named(column: Column, identities: dict[str, str], idents: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
-        for path, names in shown_names(column):
+    def _named(column: Column, identities: dict[str, str], idents: dict[str, Any],
+               inner: bool = False) -> Iterator[tuple[str, dict[str, str]]]:
+        for path, names in shown_names(column, inner):
             elsewhere = dict(pairs_of(identities.get(path, "")))
             # An instance is known by its class: its kind (`o`) says that it is one.
             elsewhere |= dict(word.split("=") for word in column.modules[path].get("instances", ()))
@@ -125,4 +134,4 @@ def gathered(columns: list[Column], surveyed: Iterable[tuple[dict[str, Any], dic
     objects = gathering.objects
     _doubt(objects)
     kept = _reachable(objects)
-    return Objects({key: record for key, record in sorted(objects.records.items()) if key in kept}, objects.names)
+    return Objects({key: record for key, record in sorted(objects.records.items()) if key in kept}, objects.names, objects.inner)

@@ -1,20 +1,24 @@
 /** The command line, read into typed options. */
 
 import { parseArgs } from 'node:util';
+import { RULES } from '../engine/rules';
 import { CommandFailure } from './failure';
 
 export const USAGE = `Usage:
   keras-doctor check [--env FILE | --python EXE | --with NAME==VERSION … --python-version X.Y]
                      [--variable NAME=VALUE …] [--select RULE …] [--ignore RULE …]
                      [--format text|json] INPUT …
+  keras-doctor fix [--write] (the same target, variables and rules) INPUT …
   keras-doctor probe [--python EXE] [--format json|text]
 
 check  says which TensorFlow and Keras names of the notebooks (.ipynb, .py, or folders of
        them) the environment does not have. It never writes.
        Without a target it asks the python3 on PATH.
+fix    prints what the safe fixes change as a unified diff; with --write it changes the files,
+       and nothing in them but these names.
 probe  prints the environment of a Python as JSON, for --env.
 
-Exit code 0: no finding of severity error. 1: at least one. 2: could not check.
+Exit code 0: no finding of severity error (left). 1: at least one. 2: could not check.
 `;
 
 export type Target =
@@ -33,15 +37,17 @@ export type Command =
       readonly executable: string;
       readonly format: 'text' | 'json';
     }
-  | {
-      readonly kind: 'check';
-      readonly target: Target;
-      readonly variables: Readonly<Record<string, string>>;
-      readonly select: readonly string[];
-      readonly ignore: readonly string[];
-      readonly format: 'text' | 'json';
-      readonly inputs: readonly string[];
-    };
+  | (Job & { readonly kind: 'check'; readonly format: 'text' | 'json' })
+  | (Job & { readonly kind: 'fix'; readonly write: boolean });
+
+/** What is judged, and by what. */
+export interface Job {
+  readonly target: Target;
+  readonly variables: Readonly<Record<string, string>>;
+  /** Rules that are not to be judged by. */
+  readonly severities: Readonly<Record<string, 'off'>>;
+  readonly inputs: readonly string[];
+}
 
 const OPTIONS = {
   env: { type: 'string' },
@@ -52,6 +58,7 @@ const OPTIONS = {
   select: { type: 'string', multiple: true },
   ignore: { type: 'string', multiple: true },
   format: { type: 'string' },
+  write: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' }
 } as const;
 
@@ -71,23 +78,48 @@ export function readArguments(argv: readonly string[]): Command {
       format: formatOf(values.format ?? 'json')
     };
   }
-  if (name !== 'check') {
+  if (name !== 'check' && name !== 'fix') {
     throw new CommandFailure(
-      `There is no command “${name}”; there are check and probe.`
+      `There is no command “${name}”; there are check, fix and probe.`
     );
+  }
+  if (name === 'check' && values.write === true) {
+    throw new CommandFailure('check never writes; fix --write does.');
   }
   if (inputs.length === 0) {
     throw new CommandFailure('Name at least one notebook, .py file or folder.');
   }
-  return {
-    kind: 'check',
+  const job = {
     target: targetOf(values),
     variables: Object.fromEntries((values.variable ?? []).map(pairOf('='))),
-    select: values.select ?? [],
-    ignore: values.ignore ?? [],
-    format: formatOf(values.format ?? 'text'),
+    severities: severitiesOf(values),
     inputs
   };
+  return name === 'fix'
+    ? { kind: 'fix', ...job, write: values.write === true }
+    : { kind: 'check', ...job, format: formatOf(values.format ?? 'text') };
+}
+
+/** Rules that `--select` leaves out, or `--ignore` names, are off. */
+function severitiesOf({
+  select = [],
+  ignore = []
+}: Values): Readonly<Record<string, 'off'>> {
+  const rules = RULES.map(rule => rule.id);
+  const unknown = [...select, ...ignore].find(each => !rules.includes(each));
+  if (unknown !== undefined) {
+    throw new CommandFailure(
+      `There is no rule “${unknown}”; there are ${rules.join(', ')}.`
+    );
+  }
+  return Object.fromEntries(
+    rules
+      .filter(
+        rule =>
+          (select.length > 0 && !select.includes(rule)) || ignore.includes(rule)
+      )
+      .map(rule => [rule, 'off'])
+  );
 }
 
 function parse(argv: readonly string[]) {

@@ -4,10 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readAtlas, AtlasError, type Atlas } from '../engine/atlas/atlas';
 import { check } from '../engine/check';
-import type { Environment, Report, Unreadable } from '../engine/types';
+import type { Cell, Environment, Report, Unreadable } from '../engine/types';
 import { ProbeError } from '../probe/reply';
 import { readArguments, USAGE, type Command } from './arguments';
 import { CommandFailure } from './failure';
+import { fixNotebook, writeFixed } from './fix';
+import { diffOf } from './formats/diff';
 import { jsonOf } from './formats/json';
 import { environmentText, textOf } from './formats/text';
 import { expandInputs } from './inputs';
@@ -31,10 +33,53 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     case 'check':
       return checkAll(command);
+    case 'fix':
+      return fixAll(command);
   }
 }
 
-async function checkAll(command: Command & { kind: 'check' }): Promise<number> {
+type CheckCommand = Extract<Command, { kind: 'check' }>;
+type FixCommand = Extract<Command, { kind: 'fix' }>;
+
+async function checkAll(command: CheckCommand): Promise<number> {
+  const reports = await withEach(command, async ({ path, judge }) =>
+    judge(await readNotebook(path), true)
+  );
+  process.stdout.write(
+    command.format === 'json' ? jsonOf(reports) : textOf(reports)
+  );
+  return exitCodeOf(reports);
+}
+
+async function fixAll(command: FixCommand): Promise<number> {
+  const reports = await withEach(command, async ({ path, judge }) => {
+    const fixed = await fixNotebook(path, cells => judge(cells, false));
+    if (!command.write) {
+      process.stdout.write(diffOf(path, fixed.before, fixed.after));
+    } else if (fixed.changes > 0) {
+      await writeFixed(fixed);
+      process.stdout.write(`${path}: ${fixed.changes} changed\n`);
+    }
+    return fixed.report;
+  });
+  for (const report of reports) {
+    if ('error' in report) {
+      process.stderr.write(`${report.notebook}: ${report.error}\n`);
+    }
+  }
+  return exitCodeOf(reports);
+}
+
+interface Work {
+  readonly path: string;
+  readonly judge: (cells: readonly Cell[], remedies: boolean) => Report;
+}
+
+/** Does something with each notebook; one that cannot be read says so in its place. */
+async function withEach(
+  command: CheckCommand | FixCommand,
+  work: (one: Work) => Promise<Report>
+): Promise<readonly (Report | Unreadable)[]> {
   const atlas = await loadAtlas();
   const environments = new Map<string, Promise<Environment>>();
   const environmentFor = (folder: string): Promise<Environment> => {
@@ -54,46 +99,23 @@ async function checkAll(command: Command & { kind: 'check' }): Promise<number> {
       `Checking against Python ${python.version} (${command.target.executable})\n`
     );
   }
+  const { severities } = command;
   const reports: (Report | Unreadable)[] = [];
   for (const path of await expandInputs(command.inputs)) {
-    reports.push(await checkOne(path, { environmentFor, atlas, command }));
-  }
-  process.stdout.write(
-    command.format === 'json' ? jsonOf(reports) : textOf(reports)
-  );
-  return exitCodeOf(reports);
-}
-
-async function checkOne(
-  path: string,
-  {
-    environmentFor,
-    atlas,
-    command
-  }: {
-    environmentFor: (folder: string) => Promise<Environment>;
-    atlas: Atlas;
-    command: Command & { kind: 'check' };
-  }
-): Promise<Report | Unreadable> {
-  try {
-    const cells = await readNotebook(path);
-    const environment = await environmentFor(dirname(resolve(path)));
-    const report = check({ notebook: path, cells, environment, atlas });
-    const wanted = ({ rule }: { rule: string }): boolean =>
-      (command.select.length === 0 || command.select.includes(rule)) &&
-      !command.ignore.includes(rule);
-    return {
-      ...report,
-      findings: report.findings.filter(wanted),
-      environmentFindings: report.environmentFindings.filter(wanted)
-    };
-  } catch (error) {
-    if (error instanceof CommandFailure) {
-      return { notebook: path, error: error.message };
+    try {
+      const environment = await environmentFor(dirname(resolve(path)));
+      const known = { notebook: path, environment, atlas, severities };
+      const judge: Work['judge'] = (cells, remedies) =>
+        check({ ...known, cells, remedies });
+      reports.push(await work({ path, judge }));
+    } catch (error) {
+      if (!(error instanceof CommandFailure)) {
+        throw error;
+      }
+      reports.push({ notebook: path, error: error.message });
     }
-    throw error;
   }
+  return reports;
 }
 
 /** 0: no error found. 1: one at least. 2: something could not be read. */

@@ -9,13 +9,19 @@ export async function readNotebook(path: string): Promise<readonly Cell[]> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new CommandFailure(reasonOf(error));
   });
+  return cellsIn(path, text);
+}
+
+/** The cells that a file's text holds. Throws CommandFailure as readNotebook does. */
+export function cellsIn(path: string, text: string): readonly Cell[] {
   const source = text.replace(/^\uFEFF/, '');
   return path.endsWith('.py')
     ? [{ index: 0, id: null, kind: 'code', source }]
     : cellsOf(parse(source));
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file cannot be read, one line. */
+export function reasonOf(error: unknown): string {
   const code = isRecord(error) ? error['code'] : undefined;
   switch (code) {
     case 'ENOENT':

@@ -2,6 +2,7 @@
 
 import type { Atlas } from './atlas/atlas';
 import { failing, findingsOf } from './findings';
+import { remarksOf } from './remarks';
 import { search } from './remedies/search';
 import { resolve } from './resolver/resolve';
 import type { Verdict } from './resolver/verdict';
@@ -11,8 +12,10 @@ import { RULES } from './rules';
 import type { Context } from './rules/rule';
 import { analyze } from './source/analyze';
 import type { Analysis, Usage } from './source/usage';
+import { Suppressions } from './suppression';
 import { plain, type Say } from './text';
 import type { Cell, Environment, EnvironmentFinding, Report } from './types';
+import { Wishes, type Severities } from './wishes';
 
 export interface CheckInput {
   /** Shown in the report: the path of the notebook. */
@@ -22,10 +25,14 @@ export interface CheckInput {
   readonly atlas: Atlas;
   /** How messages are said; English by default. */
   readonly say?: Say;
+  /** How grave findings of a rule are to be, or that there be none. */
+  readonly severities?: Severities;
+  /** False leaves the search for remedies out, and with it the list of releases: it takes most of the time. */
+  readonly remedies?: boolean;
 }
 
 export function check(input: CheckInput): Report {
-  const { notebook, cells, atlas, say = plain } = input;
+  const { notebook, cells, atlas, say = plain, severities = {} } = input;
   const analysis = analyze(cells);
   const environment = withOwnVariables(input.environment, analysis.usages);
   const world = worldOf(environment, atlas);
@@ -42,18 +49,27 @@ export function check(input: CheckInput): Report {
     whereabouts: new Whereabouts(atlas, environment, world),
     say
   };
-  const { remedies, releases } = search({
-    environment: input.environment,
-    atlas,
-    failingIn: each => failing({ ...judged, verdicts: judge(each) }),
-    say
-  });
+  const suppressions = new Suppressions(cells);
+  const wishes = new Wishes(suppressions, severities);
+  const findings = [
+    ...findingsOf(judged, context),
+    ...remarksOf(judged, context, suppressions)
+  ].sort((a, b) => a.cell - b.cell || a.line - b.line || a.column - b.column);
+  const silenced = wishes.silenced(judged, findings);
+  const failingIn = (each: Environment): readonly number[] =>
+    failing({ ...judged, verdicts: judge(each) }, silenced);
+  const { remedies, releases } =
+    input.remedies === false
+      ? { remedies: [], releases: [] }
+      : search({ environment: input.environment, atlas, failingIn, say });
   const unknown = unknownOf(analysis, verdicts);
   return {
     notebook,
     environment: input.environment,
-    findings: findingsOf(judged, context),
-    environmentFindings: environmentFindingsOf(context),
+    findings: wishes.told(findings),
+    environmentFindings: wishes.toldOfEnvironment(
+      environmentFindingsOf(context)
+    ),
     checked: verdicts.filter(
       verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
     ).length,

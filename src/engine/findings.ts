@@ -23,15 +23,19 @@ export interface Judged {
   readonly verdicts: readonly Verdict[];
 }
 
-/** The usages that fail and are not caught, blocked ones included: what remedies count. */
-export function failing(judged: Judged): readonly number[] {
+/** The usages that fail and are not caught, blocked ones included, but none that is silenced: what remedies count. */
+export function failing(
+  judged: Judged,
+  silenced: ReadonlySet<number> = new Set()
+): readonly number[] {
   return judged.usages
     .filter(usage => {
       const verdict = judged.verdicts[usage.id];
       return (
-        verdict?.status === 'blocked' ||
-        (verdict?.status === 'missing' &&
-          !isGuarded(usage.place, ancestryOf(verdict.exception)))
+        !silenced.has(usage.id) &&
+        ((verdict?.status === 'blocked' && !silenced.has(verdict.by)) ||
+          (verdict?.status === 'missing' &&
+            !isGuarded(usage.place, ancestryOf(verdict.exception))))
       );
     })
     .map(usage => usage.id);
@@ -165,7 +169,7 @@ function ownersOf(judged: Judged): ReadonlyMap<number, number> {
 }
 
 /** All names of a usage in order: base or root first, an imported name last. */
-function segmentsOf(usage: Usage): readonly Segment[] {
+export function segmentsOf(usage: Usage): readonly Segment[] {
   switch (usage.kind) {
     case 'variable':
       return [];
@@ -191,7 +195,7 @@ function pathOf(
   return [verdict.symbol, ...rest].join('.');
 }
 
-function sameStatement(a: Usage, b: Usage): boolean {
+export function sameStatement(a: Usage, b: Usage): boolean {
   return (
     a.kind === b.kind &&
     a.place.cell === b.place.cell &&
@@ -199,7 +203,7 @@ function sameStatement(a: Usage, b: Usage): boolean {
   );
 }
 
-function stamp(fix: Rewrite, source: string): Fix {
+export function stamp(fix: Rewrite, source: string): Fix {
   return {
     title: fix.title,
     safe: fix.safe,

@@ -9,6 +9,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import { namesPackages } from '../engine/named';
 import type { Say } from '../engine/text';
 import type { Environment } from '../engine/types';
+import type { Severities } from '../engine/wishes';
 import type { KernelWatcher } from '../kernel/watcher';
 import type {
   CellDiagnosis,
@@ -37,6 +38,13 @@ export interface NotebookDiagnosisOptions {
   readonly watch: (sessionContext: ISessionContext) => KernelSource;
   readonly atlas: AtlasSource;
   readonly say: Say;
+  readonly wishes: Wishes;
+}
+
+/** How grave findings are to be, and when that changes. */
+export interface Wishes {
+  readonly severities: Severities;
+  readonly changed: ISignal<unknown, void>;
 }
 
 export class NotebookDiagnosis implements Diagnosis, IDisposable {
@@ -45,6 +53,8 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     this.watcher = options.watch(options.context.sessionContext);
     this.atlasSource = options.atlas;
     this.say = options.say;
+    this.wishes = options.wishes;
+    this.wishes.changed.connect(this.judgeNow, this);
     this.cells = new NotebookCells(options.context.model);
     this.cells.changed.connect(this.onCells, this);
     this.watcher.changed.connect(this.onKernel, this);
@@ -156,7 +166,8 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
       cells,
       kernel,
       atlas: this.atlas,
-      say: this.say
+      say: this.say,
+      severities: this.wishes.severities
     });
     if (state.kind === 'opening' && this._state.kind === 'judged') {
       // Only the data is still on its way: what was said stays until it is there.
@@ -215,6 +226,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
 
   private readonly atlasSource: AtlasSource;
   private readonly say: Say;
+  private readonly wishes: Wishes;
   private readonly rest = new Debouncer(() => this.judgeNow(), REST);
   private atlas: AtlasOutcome | null = null;
   private atlasAsked = false;

@@ -6,6 +6,7 @@ import { namesPackages } from '../engine/named';
 import { summarize } from '../engine/summary';
 import type { Say } from '../engine/text';
 import type { Cell, Finding, Report } from '../engine/types';
+import type { Severities } from '../engine/wishes';
 import type { KernelState } from '../kernel/state';
 import type { CellDiagnosis, DiagnosisState } from '../tokens';
 import type { AtlasOutcome } from './atlas';
@@ -17,6 +18,7 @@ export interface JudgeInput {
   /** Null while it is being loaded. */
   readonly atlas: AtlasOutcome | null;
   readonly say: Say;
+  readonly severities: Severities;
 }
 
 export function judge(input: JudgeInput): DiagnosisState {
@@ -70,13 +72,20 @@ function nothingNamed(
 }
 
 function judgeReady(
-  { notebook, cells, say }: JudgeInput,
+  { notebook, cells, say, severities }: JudgeInput,
   kernel: Ready,
   atlas: Atlas
 ): DiagnosisState {
   const { environment, at, busy, stale } = kernel;
   try {
-    const report = check({ notebook, cells, environment, atlas, say });
+    const report = check({
+      notebook,
+      cells,
+      environment,
+      atlas,
+      say,
+      severities
+    });
     const summary = summarize(environment, atlas, say);
     return { kind: 'judged', report, summary, at, busy, stale };
   } catch (reason) {

@@ -25,11 +25,12 @@ export const diagnosesPlugin: JupyterFrontEndPlugin<Diagnoses> = {
   description: 'Judges open notebooks against what their kernels have.',
   autoStart: true,
   provides: IDiagnoses,
-  requires: [INotebookTracker],
+  requires: [INotebookTracker, IDoctorSettings],
   optional: [ISessionContextDialogs, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     notebooks: INotebookTracker,
+    settings: Settings,
     dialogs: ISessionContextDialogs | null,
     translator: ITranslator | null
   ) => {
@@ -38,6 +39,7 @@ export const diagnosesPlugin: JupyterFrontEndPlugin<Diagnoses> = {
     );
     return new DiagnosisTracker({
       notebooks,
+      wishes: settings,
       atlas: atlasSource(() => import('../atlas.json')),
       // The templates stand in the engine, which knows no translator.
       // eslint-disable-next-line jupyter/no-dynamic-translation

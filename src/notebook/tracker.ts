@@ -21,7 +21,7 @@ import type {
 } from '../tokens';
 import { applyFix } from './apply';
 import type { AtlasSource } from './atlas';
-import { NotebookDiagnosis } from './diagnosis';
+import { NotebookDiagnosis, type Wishes } from './diagnosis';
 import { writeRepairCell } from './repair';
 import { reveal } from './reveal';
 import type { SharedNotebook } from './shared';
@@ -30,6 +30,7 @@ export interface TrackerOptions {
   readonly notebooks: INotebookTracker;
   readonly atlas: AtlasSource;
   readonly say: Say;
+  readonly wishes: Wishes;
   readonly dialogs: ISessionContext.IDialogs;
   /** Brings a notebook's tab to the front. */
   readonly show: (panel: NotebookPanel) => void;
@@ -186,13 +187,14 @@ export class DiagnosisTracker implements Diagnoses {
   }
 
   private diagnose(context: NotebookPanel['context']): void {
-    const { atlas, say } = this.options;
+    const { atlas, say, wishes } = this.options;
     const diagnosis = new NotebookDiagnosis({
       context,
       watch: sessionContext =>
         new KernelWatcher({ sessionContext, triggers: cellTriggers }),
       atlas,
-      say
+      say,
+      wishes
     });
     this.byContext.set(context, diagnosis);
     this.byNotebook.set(context.model.sharedModel, diagnosis);

@@ -17,7 +17,10 @@ export interface Entry {
 
 const NONE: readonly string[] = [];
 
-/** Of these modules it is not told which object a name is: atlas/builder/objects.py. */
+/** Of these modules it is not told at all which object a name is: atlas/builder/objects.py. */
+const UNTOLD = /(^|\.)(keras\.protobuf|contrib)(\.|$)/;
+
+/** Of these modules it is told only for what public modules show. */
 const IMPLEMENTATION =
   /(^|\.)(src|python(?!\.(keras|estimator)\.api)|keras\.protobuf|contrib)(\.|$)/;
 
@@ -124,6 +127,14 @@ export class Table {
     return IMPLEMENTATION.test(path)
       ? null
       : this.objects.numberOf(this.module(path), name, this.column(path));
+  }
+
+  /** As `object`, of the modules of the implementation too: what public names show, and null for everything else. */
+  identity(path: string, name: string): number | null {
+    const entry = this.entry(path, name);
+    return !UNTOLD.test(path) && (entry?.kind === 'c' || entry?.kind === 'f')
+      ? this.objects.numberOf(this.module(path), name, this.column(path))
+      : null;
   }
 
   /** An object as the column of a package has it. */

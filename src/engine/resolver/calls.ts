@@ -68,6 +68,7 @@ export class Calls {
           verdict: {
             status: 'found',
             module: null,
+            symbol,
             ...(taken.ignored ? { notice: { kind: 'ignored', symbol } } : {})
           },
           value: null

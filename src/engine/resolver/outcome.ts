@@ -110,8 +110,14 @@ export function outcomeOf(
     case 'any':
       return ANYTHING;
     case 'module':
-      return { verdict: { status: 'found', module: step.path }, value: step };
+      return {
+        verdict: { status: 'found', module: step.path, symbol: at.symbol },
+        value: step
+      };
     case 'object':
-      return { verdict: { status: 'found', module: null }, value: step };
+      return {
+        verdict: { status: 'found', module: null, symbol: at.symbol },
+        value: step
+      };
   }
 }

@@ -49,6 +49,8 @@ export type Verdict =
       readonly status: 'found';
       readonly module: string | null;
       readonly notice?: Notice;
+      /** The whole path, as the notebook reaches it. */
+      readonly symbol: string;
     }
   | Missing
   /** The usage that should have bound the name fails. */

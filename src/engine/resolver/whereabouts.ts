@@ -1,15 +1,16 @@
 /** Where a name is now: under which public paths of this world, and in which measured releases. */
 
 import type { Atlas } from '../atlas/atlas';
-import type { MeasurementData } from '../atlas/data';
 import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
-import type { Environment, Installed } from '../types';
-import { compareVersions, seriesOf } from '../versions';
+import type { Environment } from '../types';
+import { compareVersions, majorOf, seriesOf } from '../versions';
+import { Identities } from './identities';
 import type { Step } from './step';
 import { reach } from './reach';
 import { type Root } from './judged';
-import { worldOf, type World } from './world';
+import { measuredWorlds } from './measured';
+import type { World } from './world';
 
 /** Paths that lead to the same things under another name, or into the implementation. */
 const ASIDE = new Set([
@@ -41,6 +42,52 @@ export class Whereabouts {
     return (this.index.get(name) ?? [])
       .filter(path => path !== symbol)
       .sort((a, b) => compareRanks(rank(a), rank(b)) || (a < b ? -1 : 1));
+  }
+
+  /** Public paths of this environment that are the very same object: those below the same package first, then the shortest. */
+  same(path: string): readonly string[] {
+    const identity = this.identities.of(path);
+    if (identity === null) {
+      return [];
+    }
+    const root = rootOf(path);
+    const leaf = path.slice(path.lastIndexOf('.') + 1);
+    const length = (each: string): number =>
+      each.split('.').length + (rootOf(each) === root ? 0 : DEEPEST);
+    return [
+      ...(this.index.get(leaf) ?? []),
+      `tensorflow.compat.v1.${leaf}`,
+      path.replace(/^tensorflow\./, 'tensorflow.compat.v1.')
+    ]
+      .filter(each => each !== path && this.identities.of(each) === identity)
+      .sort((a, b) => length(a) - length(b) || (a < b ? -1 : 1));
+  }
+
+  /**
+   * TensorFlow 1.x has a name of its own in both places. All 4,307 values that
+   * 1.15.5 shows in `tensorflow` and in `tensorflow.compat.v1` are the same,
+   * and all 4,158 of 1.14.0: each was compared there.
+   */
+  isMirrored(path: string, compat: string): boolean {
+    return measuredWorlds(this.atlas).some(
+      ({ measurement, world, environment }) =>
+        majorOf(measurement.tensorflow ?? '') === 1 &&
+        found(reach(path, world, environment)) &&
+        found(reach(compat, world, environment))
+    );
+  }
+
+  /** In some measured release both paths lead to one object, and the second leads to it here. */
+  wereSame(path: string, now: string): boolean {
+    const identity = this.identities.of(now);
+    return (
+      identity !== null &&
+      measuredWorlds(this.atlas).some(
+        ({ identities }) =>
+          numberOf(identities.of(now)) === numberOf(identity) &&
+          identities.of(path) === identities.of(now)
+      )
+    );
   }
 
   /** `from … import …` of this path works here. */
@@ -143,6 +190,12 @@ export class Whereabouts {
     return part?.kind === 'known' ? part.table : null;
   }
 
+  private get identities(): Identities {
+    this.objects ??= new Identities(this.world, this.environment);
+    return this.objects;
+  }
+
+  private objects: Identities | null = null;
   private built: ReadonlyMap<string, readonly string[]> | null = null;
   private readonly worked = new Map<string, boolean>();
   private readonly had = new Map<string, readonly string[]>();
@@ -152,45 +205,9 @@ function found(step: Step): boolean {
   return step.kind === 'module' || step.kind === 'object';
 }
 
-interface MeasuredWorld {
-  readonly measurement: MeasurementData;
-  readonly environment: Environment;
-  readonly world: World;
-}
-
-const worlds = new WeakMap<Atlas, readonly MeasuredWorld[]>();
-
-/** Each environment that was measured as it comes, without variables. */
-function measuredWorlds(atlas: Atlas): readonly MeasuredWorld[] {
-  let known = worlds.get(atlas);
-  if (known === undefined) {
-    known = atlas.measurements
-      .filter(({ variables }) => Object.keys(variables).length === 0)
-      .map(measurement => {
-        const environment = environmentOf(measurement);
-        const world = worldOf(environment, atlas);
-        return { measurement, environment, world };
-      });
-    worlds.set(atlas, known);
-  }
-  return known;
-}
-
-/** The environment that a measurement was made in, as far as names go. */
-export function environmentOf(measurement: MeasurementData): Environment {
-  const installed: Record<string, Installed | null> = {};
-  for (const key of ['tensorflow', 'keras', 'tf_keras'] as const) {
-    const version = measurement[key];
-    installed[key] = version === null ? null : { version, distribution: key };
-  }
-  return {
-    schema: 1,
-    python: { version: measurement.python },
-    installed,
-    loaded: {},
-    variables: measurement.variables,
-    unreadable: []
-  };
+/** Of an identity without its package: what has moved from one package to another is the same. */
+function numberOf(identity: string | null): string {
+  return identity?.split(' ')[1] ?? '';
 }
 
 function commonPrefix(a: string, b: string): number {

@@ -31,6 +31,7 @@ export const missingModule = defineRule({
             ? null
             : {
                 path: now,
+                same: whereabouts.wereSame(path, now),
                 says: say('`%1` is in `%2` here.', leafOf(now), parentOf(now))
               }
       },

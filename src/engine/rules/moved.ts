@@ -10,7 +10,12 @@ export interface Moved {
   /** The path that the notebook asks for. */
   readonly wanted: string;
   /** Where it is in this environment, and the sentence that says so; null where it is nowhere. */
-  readonly now: { readonly path: string; readonly says: string } | null;
+  readonly now: {
+    readonly path: string;
+    readonly says: string;
+    /** In some release both paths lead to one object; elsewhere may be another thing of the same name. */
+    readonly same: boolean;
+  } | null;
 }
 
 export function movedDraft(
@@ -27,7 +32,6 @@ export function movedDraft(
       now === null && had ? `${says} ${had}` : null,
       says
     ),
-    // Another place may hold another thing of the same name.
-    fixes: rewrite === null ? [] : [{ ...rewrite, safe: false }]
+    fixes: rewrite === null ? [] : [{ ...rewrite, safe: now?.same === true }]
   };
 }

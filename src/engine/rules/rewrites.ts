@@ -1,7 +1,60 @@
 /** Rewrites of one usage so that it asks for another path. */
 
-import type { Context, Rewrite, Subject } from './rule';
+import type { Context, Rewrite, Subject, Working } from './rule';
 import { leafOf, parentOf } from './wording';
+
+/** What of a usage decides how it can be rewritten. */
+type Rewritable = Pick<Subject, 'usage' | 'segments' | 'siblings'> & {
+  readonly verdict: Pick<Subject['verdict'], 'segment' | 'symbol'>;
+};
+
+/** Makes a usage that works ask for `target` in place of `path`, the whole of it or how it begins. */
+export function rewriteWorking(
+  { usage, segments, siblings, symbol }: Working,
+  { path, target }: { readonly path: string; readonly target: string },
+  context: Context
+): Rewrite | null {
+  const lost = symbol.split('.').length - path.split('.').length;
+  const verdict = { segment: segments.length - 1 - lost, symbol: path };
+  return rewriteTo(target, { usage, segments, siblings, verdict }, context);
+}
+
+/** All names of a `from` statement have a place in one module: the statement can ask that one. Null for other usages. */
+export function rewriteStatement(
+  { usage, siblings }: Working,
+  {
+    working,
+    placesOf,
+    context
+  }: {
+    readonly working: readonly Working[];
+    readonly placesOf: (each: Working) => readonly string[];
+    readonly context: Context;
+  }
+): Rewrite | null {
+  if (usage.kind !== 'from') {
+    return null;
+  }
+  const [first, ...rest] = working
+    .filter(
+      other =>
+        other.usage.kind === 'from' &&
+        other.usage.place.cell === usage.place.cell &&
+        other.usage.place.statement.from === usage.place.statement.from
+    )
+    .map(other => placesOf(other).map(parentOf));
+  const shared = (first ?? []).find(parent =>
+    rest.every(parents => parents.includes(parent))
+  );
+  const [from] = usage.path;
+  const to = usage.path[usage.path.length - 1];
+  return shared === undefined ||
+    rest.length + 1 !== siblings ||
+    from === undefined ||
+    to === undefined
+    ? null
+    : edit(context.say('Use that name'), from, to, shared);
+}
 
 /**
  * Makes the usage ask for `target`. None where it cannot be done by replacing
@@ -10,7 +63,7 @@ import { leafOf, parentOf } from './wording';
  */
 export function rewriteTo(
   target: string,
-  subject: Subject,
+  subject: Rewritable,
   context: Context
 ): Rewrite | null {
   const { usage, segments } = subject;

@@ -1,10 +1,11 @@
-/** What a rule is: one file that turns a missing usage, or a fact about the environment, into a finding. */
+/** What a rule is: one file that turns a missing usage, what a notebook does, or a fact about the environment, into a finding. */
 
-import type { CallUsage, Segment, Usage } from '../source/usage';
+import type { CallUsage, Segment, Span, Usage } from '../source/usage';
 import type { Missing, Notice } from '../resolver/verdict';
 import type { Whereabouts } from '../resolver/whereabouts';
 import type { World } from '../resolver/world';
 import type { Atlas } from '../atlas/atlas';
+import type { Named } from '../suppression';
 import type { Say } from '../text';
 import type { Environment, Severity } from '../types';
 
@@ -29,6 +30,26 @@ export interface Noticed {
   readonly call: CallUsage | null;
 }
 
+/** A usage that works here. */
+export interface Working {
+  readonly usage: Usage;
+  /** The whole path, as the notebook reaches it. */
+  readonly symbol: string;
+  readonly segments: readonly Segment[];
+  /** As of `Subject`. */
+  readonly siblings: number;
+}
+
+/** What a rule about the notebook as a whole sees of it. */
+export interface Notebook {
+  /** In document order. */
+  readonly working: readonly Working[];
+  /** Rules that comments name to silence them. */
+  readonly named: readonly Named[];
+  /** The ids of all rules. */
+  readonly rules: readonly string[];
+}
+
 export interface Context {
   readonly environment: Environment;
   readonly world: World;
@@ -51,6 +72,14 @@ export interface Rewrite {
 export interface Draft {
   readonly message: string;
   readonly fixes: readonly Rewrite[];
+}
+
+/** Something to say about a place in a cell. */
+export interface Remark extends Draft {
+  readonly cell: number;
+  readonly statement: Span;
+  readonly span: Span;
+  readonly symbol: string;
 }
 
 interface RuleFacts {
@@ -78,7 +107,12 @@ export interface EnvironmentRule extends RuleFacts {
   check(context: Context): readonly string[];
 }
 
-export type Rule = UsageRule | NoticeRule | EnvironmentRule;
+export interface NotebookRule extends RuleFacts {
+  readonly about: 'notebook';
+  check(notebook: Notebook, context: Context): readonly Remark[];
+}
+
+export type Rule = UsageRule | NoticeRule | EnvironmentRule | NotebookRule;
 
 export function defineRule<T extends Rule>(rule: T): T {
   return rule;

@@ -5,6 +5,7 @@ import { NBTestUtils } from '@jupyterlab/notebook/lib/testutils';
 import { plain } from '../../../src/engine/text';
 import { atlasSource, type AtlasSource } from '../../../src/notebook/atlas';
 import { NotebookDiagnosis } from '../../../src/notebook/diagnosis';
+import { Settings } from '../../../src/settings';
 import { shippedAtlas } from '../atlas';
 import { ToldKernel, UPGRADED } from './kernel';
 
@@ -16,7 +17,11 @@ const shipped: AtlasSource = async () => ({
 
 const opened: NotebookDiagnosis[] = [];
 
-async function diagnose(sources: string[], atlas: AtlasSource = shipped) {
+async function diagnose(
+  sources: string[],
+  atlas: AtlasSource = shipped,
+  settings = new Settings(null)
+) {
   const context = await NBTestUtils.createMockContext();
   const { sharedModel } = context.model;
   sharedModel.insertCells(
@@ -28,7 +33,8 @@ async function diagnose(sources: string[], atlas: AtlasSource = shipped) {
     context,
     watch: () => watcher,
     atlas,
-    say: plain
+    say: plain,
+    wishes: settings
   });
   opened.push(diagnosis);
   let changes = 0;

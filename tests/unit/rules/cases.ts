@@ -23,7 +23,8 @@ export function findingsIn(
     notebook: 'test.ipynb',
     cells: cellsOf(...sources),
     environment,
-    atlas: shippedAtlas()
+    atlas: shippedAtlas(),
+    remedies: false
   }).findings;
 }
 

@@ -46,6 +46,13 @@ describe.each(RULES.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
     expect(HEADINGS.filter(heading => !page.includes(heading))).toEqual([]);
   });
 
+  test('has a setting', () => {
+    const schema: unknown = JSON.parse(
+      readFileSync(join(root, 'schema/plugin.json'), 'utf8')
+    );
+    expect(schema).toHaveProperty(['properties', 'rules', 'properties', id]);
+  });
+
   test('has a table of cases', () => {
     expect(existsSync(join(root, `tests/unit/rules/${id}.spec.ts`))).toBe(true);
   });

@@ -16,13 +16,21 @@ test.each<[string, string, readonly string[]]>([
     'from keras.utils.np_utils import to_categorical',
     ['missing-module error keras.utils.np_utils @1:18']
   ],
-  ['tf2.6', 'from keras.utils.np_utils import to_categorical', []],
+  [
+    'tf2.6',
+    'from keras.utils.np_utils import to_categorical',
+    ['deprecated-symbol info keras.utils.np_utils.to_categorical @1:18']
+  ],
   [
     'tf2.15+keras3',
     'import tensorflow.keras.layers.experimental',
     ['missing-module error tensorflow.keras.layers.experimental @1:32']
   ],
-  ['tf2.15', 'import tensorflow.python.keras', []],
+  [
+    'tf2.15',
+    'import tensorflow.python.keras',
+    ['private-import warning tensorflow.python.keras @1:26']
+  ],
   [
     'tf2.21',
     'try:\n    from keras.preprocessing.text import Tokenizer\nexcept ModuleNotFoundError:\n    pass',
@@ -43,7 +51,7 @@ test('says where the name is now, and offers it', () => {
   expect(finding.fixes).toEqual([
     {
       title: 'Use that name',
-      safe: false,
+      safe: true,
       edits: [
         { line: 1, column: 6, endLine: 1, endColumn: 26, text: 'keras.utils' }
       ]

@@ -10,7 +10,7 @@ test.each<[string, string, readonly string[]]>([
   [
     'tf2.4',
     'from tensorflow.keras.layers.experimental.preprocessing import RandomFlip',
-    []
+    ['deprecated-symbol info tensorflow.keras.layers.experimental @1:30']
   ],
   [
     'tf2.4',
@@ -79,7 +79,7 @@ test.each([
   [
     'tf2.15',
     'import tensorflow as tf\ntf.Session()',
-    '`Session` is not in `tensorflow` of TensorFlow 2.15.1. TensorFlow 1.13 to 1.15 have it.'
+    '`Session` is not in `tensorflow` of TensorFlow 2.15.1. It is in `tensorflow.compat.v1`. TensorFlow 1.13 to 1.15 have it.'
   ]
 ])('%s: %s says', (id, code, message) => {
   expect(findingsIn(environmentOf(id), code)[0].message).toBe(message);

@@ -1,0 +1,92 @@
+/** A notebook's file as text, in which the source of a cell can be changed and nothing else. */
+
+import { replaced, type Replacement } from '../engine/edits';
+import type { Cell } from '../engine/types';
+import {
+  readPlaces,
+  unitsOf,
+  type JsonNode,
+  type TextNode
+} from './json-places';
+import { cellsIn } from './notebook';
+
+export class NotebookText {
+  /** Throws CommandFailure where it is no notebook. */
+  constructor(
+    private readonly path: string,
+    readonly text: string
+  ) {
+    this.cells = cellsIn(path, text);
+  }
+
+  readonly cells: readonly Cell[];
+
+  /** The same file with these replacements made in the source of its cells, by their index. */
+  with(changes: ReadonlyMap<number, readonly Replacement[]>): NotebookText {
+    const replacements = this.path.endsWith('.py')
+      ? this.inFile(changes.get(0) ?? [])
+      : this.inJson(changes);
+    return new NotebookText(this.path, replaced(this.text, replacements));
+  }
+
+  /** The source begins after a byte order mark. */
+  private inFile(replacements: readonly Replacement[]): readonly Replacement[] {
+    const start = this.text.startsWith('\uFEFF') ? 1 : 0;
+    return replacements.map(({ from, to, text }) => ({
+      from: from + start,
+      to: to + start,
+      text
+    }));
+  }
+
+  private inJson(
+    changes: ReadonlyMap<number, readonly Replacement[]>
+  ): readonly Replacement[] {
+    const cells = cellNodes(readPlaces(this.text));
+    return [...changes]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([index, replacements]) => {
+        const texts = sourceNodes(cells[index]);
+        const units = texts.flatMap(node => unitsOf(this.text, node));
+        const end = (texts[texts.length - 1]?.to ?? 1) - 1;
+        return replacements.map(({ from, to, text }) => {
+          const start = units[from]?.from ?? end;
+          return {
+            from: start,
+            to: to > from ? (units[to - 1]?.to ?? end) : start,
+            text: JSON.stringify(text).slice(1, -1)
+          };
+        });
+      })
+      .sort((a, b) => a.from - b.from);
+  }
+}
+
+/** The cells of nbformat 4, or of all worksheets of nbformat 3: in the order of `cellsIn`. */
+function cellNodes(document: JsonNode): readonly JsonNode[] {
+  const cells = fieldOf(document, 'cells');
+  return cells !== undefined
+    ? itemsOf(cells)
+    : itemsOf(fieldOf(document, 'worksheets')).flatMap(sheet =>
+        itemsOf(fieldOf(sheet, 'cells'))
+      );
+}
+
+/** The strings that make up a cell's source. */
+function sourceNodes(cell: JsonNode | undefined): readonly TextNode[] {
+  const source = fieldOf(cell, 'source') ?? fieldOf(cell, 'input');
+  return source?.kind === 'text'
+    ? [source]
+    : itemsOf(source).filter((item): item is TextNode => item.kind === 'text');
+}
+
+function fieldOf(
+  node: JsonNode | undefined,
+  name: string
+): JsonNode | undefined {
+  return node?.kind === 'record' ? node.fields.get(name) : undefined;
+}
+
+function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
+  return node?.kind === 'list' ? node.items : [];
+}
