@@ -85,17 +85,17 @@ def ask_remainder(options: argparse.Namespace) -> int:
 
 
 def facts(options: argparse.Namespace) -> int:
-    """Refresh one of the committed facts: releases, pairs, caps, survey."""
-    from . import caps, pairs, releases, survey
+    """Refresh one of the committed facts: releases, pairs, caps, limits, survey."""
+    from . import caps, limits, pairs, releases, survey
 
-    refresh = {"releases": releases.refresh, "pairs": pairs.refresh, "caps": caps.refresh, "survey": survey.refresh}
+    refresh = {"releases": releases.refresh, "pairs": pairs.refresh, "caps": caps.refresh, "limits": limits.refresh, "survey": survey.refresh}
     refresh[options.command](options.again)
     return 0
 
 
 def everything(options: argparse.Namespace) -> int:
     """Measure, ask, refresh the facts that are missing, emit: all environments, or those that are named."""
-    steps = ("measure", "elsewhere", "callables", "remainder", "releases", "pairs", "caps", "emit")
+    steps = ("measure", "elsewhere", "callables", "remainder", "releases", "pairs", "caps", "limits", "emit")
     runs = {"measure": measure_all, "elsewhere": look_elsewhere, "callables": callables, "remainder": ask_remainder, "emit": emit_all}
     for number, options.command in enumerate(steps, 1):
         said(f"step {number} of {len(steps)}: {options.command}")
@@ -132,7 +132,7 @@ def main() -> int:
         command = commands.add_parser(name, help=(run.__doc__ or "").splitlines()[0])
         command.add_argument("id", nargs="*")
         command.set_defaults(run=run)
-    whole: list[tuple[str, Run]] = [("releases", facts), ("pairs", facts), ("caps", facts), ("survey", facts),
+    whole: list[tuple[str, Run]] = [("releases", facts), ("pairs", facts), ("caps", facts), ("limits", facts), ("survey", facts),
                                    ("candidates", callables), ("emit", emit_all)]
     for name, run in whole:
         commands.add_parser(name, help=(run.__doc__ or "").splitlines()[0]).set_defaults(run=run)

@@ -1,16 +1,16 @@
 /** Cells + Environment + atlas in, Report out. */
 
 import type { Atlas } from './atlas/atlas';
-import { failing, findingsOf } from './findings';
+import { byPlace, failing, findingsOf, notesOf } from './findings';
 import { search } from './remedies/search';
 import { resolve } from './resolver/resolve';
+import { seenBy } from './resolver/variables';
 import type { Verdict } from './resolver/verdict';
 import { Whereabouts } from './resolver/whereabouts';
-import { worldOf } from './resolver/world';
 import { RULES } from './rules';
-import type { Context } from './rules/rule';
+import type { Context, Notebook } from './rules/rule';
 import { analyze } from './source/analyze';
-import type { Analysis, Usage } from './source/usage';
+import type { Analysis } from './source/usage';
 import { plain, type Say } from './text';
 import type { Cell, Environment, EnvironmentFinding, Report } from './types';
 
@@ -27,16 +27,20 @@ export interface CheckInput {
 export function check(input: CheckInput): Report {
   const { notebook, cells, atlas, say = plain } = input;
   const analysis = analyze(cells);
-  const environment = withOwnVariables(input.environment, analysis.usages);
-  const world = worldOf(environment, atlas);
+  const { environment, world } = seenBy(
+    analysis.usages,
+    input.environment,
+    atlas
+  );
   const verdicts = resolve(analysis, world, environment);
   const judged = { cells, usages: analysis.usages, verdicts };
   const judge = (other: Environment): readonly Verdict[] => {
-    const seen = withOwnVariables(other, analysis.usages);
-    return resolve(analysis, worldOf(seen, atlas), seen);
+    const seen = seenBy(analysis.usages, other, atlas);
+    return resolve(analysis, seen.world, seen.environment);
   };
   const context: Context = {
     environment,
+    kernel: input.environment,
     world,
     atlas,
     whereabouts: new Whereabouts(atlas, environment, world),
@@ -49,11 +53,15 @@ export function check(input: CheckInput): Report {
     say
   });
   const unknown = unknownOf(analysis, verdicts);
+  const whole: Notebook = { ...analysis, verdicts };
   return {
     notebook,
     environment: input.environment,
-    findings: findingsOf(judged, context),
-    environmentFindings: environmentFindingsOf(context),
+    findings: [
+      ...findingsOf(judged, context),
+      ...notesOf(cells, whole, context)
+    ].sort(byPlace),
+    environmentFindings: environmentFindingsOf(whole, context),
     checked: verdicts.filter(
       verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
     ).length,
@@ -65,17 +73,23 @@ export function check(input: CheckInput): Report {
 }
 
 function environmentFindingsOf(
+  notebook: Notebook,
   context: Context
 ): readonly EnvironmentFinding[] {
-  return RULES.flatMap(rule =>
-    rule.about === 'environment'
-      ? rule.check(context).map(message => ({
-          rule: rule.id,
-          severity: rule.severity,
-          message
-        }))
-      : []
-  );
+  return RULES.flatMap(rule => {
+    const facts =
+      rule.about === 'environment'
+        ? rule.check(context)
+        : rule.about === 'surroundings'
+          ? (rule.facts?.(notebook, context) ?? [])
+          : [];
+    return facts.map(fact => ({
+      rule: rule.id,
+      ...(typeof fact === 'string'
+        ? { severity: rule.severity, message: fact }
+        : fact)
+    }));
+  });
 }
 
 /** Why each unjudged usage could not be judged. */
@@ -87,28 +101,4 @@ function unknownOf(
     const verdict = verdicts[usage.id];
     return verdict?.status === 'unknown' ? [verdict.why] : [];
   });
-}
-
-/**
- * Variables that the notebook sets to a literal before it imports TensorFlow
- * count as set, unless the process has loaded TensorFlow already.
- */
-function withOwnVariables(
-  environment: Environment,
-  usages: readonly Usage[]
-): Environment {
-  if (environment.loaded['tensorflow'] !== undefined) {
-    return environment;
-  }
-  const variables: Record<string, string> = { ...environment.variables };
-  for (const usage of usages) {
-    if (usage.kind === 'import' || usage.kind === 'from') {
-      if (usage.path[0]?.name === 'tensorflow') {
-        break;
-      }
-    } else if (usage.kind === 'variable' && usage.value !== null) {
-      variables[usage.name] = usage.value;
-    }
-  }
-  return { ...environment, variables };
 }

@@ -3,7 +3,14 @@
 import { ancestryOf } from './resolver/exceptions';
 import type { Verdict } from './resolver/verdict';
 import { RULES } from './rules';
-import type { Context, Draft, Rewrite, Subject, UsageRule } from './rules/rule';
+import type {
+  Context,
+  Draft,
+  Notebook,
+  Rewrite,
+  Rule,
+  Subject
+} from './rules/rule';
 import { isGuarded } from './source/guarded';
 import { rangeOf } from './source/lines';
 import type { Segment, Span, Usage } from './source/usage';
@@ -75,22 +82,64 @@ export function findingsOf(
       fixes: answer.draft.fixes.map(fix => stamp(fix, cell.source))
     });
   }
-  return findings.sort(
-    (a, b) => a.cell - b.cell || a.line - b.line || a.column - b.column
-  );
+  return findings.sort(byPlace);
 }
 
 function ask(
   subject: Subject,
   context: Context
-): { rule: UsageRule; draft: Draft } | null {
+): { rule: Rule; draft: Draft } | null {
   for (const rule of RULES) {
-    const draft = rule.about === 'usage' ? rule.check(subject, context) : null;
-    if (rule.about === 'usage' && draft !== null) {
+    const draft =
+      rule.about === 'usage'
+        ? rule.check(subject, context)
+        : rule.about === 'surroundings'
+          ? (rule.claim?.(subject, context) ?? null)
+          : null;
+    if (draft !== null) {
       return { rule, draft };
     }
   }
   return null;
+}
+
+/** What rules say of places that are no failing usage. */
+export function notesOf(
+  cells: readonly Cell[],
+  notebook: Notebook,
+  context: Context
+): readonly Finding[] {
+  return RULES.flatMap(rule => {
+    const notes =
+      rule.about === 'surroundings'
+        ? (rule.notes?.(notebook, context) ?? [])
+        : [];
+    return notes.flatMap((note): readonly Finding[] => {
+      const cell = cells.find(each => each.index === note.cell);
+      return cell === undefined
+        ? []
+        : [
+            {
+              rule: rule.id,
+              severity: note.severity,
+              cell: cell.index,
+              cellId: cell.id,
+              statementLine: rangeOf(cell.source, note.statement).line,
+              ...rangeOf(cell.source, note.span),
+              symbol: note.symbol,
+              keyword: null,
+              message: note.message,
+              guarded: false,
+              blocks: 0,
+              fixes: []
+            }
+          ];
+    });
+  });
+}
+
+export function byPlace(a: Finding, b: Finding): number {
+  return a.cell - b.cell || a.line - b.line || a.column - b.column;
 }
 
 /**

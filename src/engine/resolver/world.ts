@@ -3,6 +3,7 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Tried } from '../atlas/mixtures';
 import type { Environment } from '../types';
+import { lackingRow, raisedWithout } from './backends';
 import { alone, beside, broken, cappedBy } from './company';
 import { versionsOf, type Root } from './judged';
 import {
@@ -13,7 +14,7 @@ import {
   type Mounts
 } from './mounts';
 import { aloneOf, legacyOf, pairOf } from './pairs';
-import { partOf, unreadable, type Part } from './parts';
+import { partOf, shadowOf, unreadable, type Part } from './parts';
 
 export interface World {
   readonly tensorflow: Part;
@@ -32,6 +33,7 @@ export function worldOf(environment: Environment, atlas: Atlas): World {
   const legacy = legacyOf(atlas, versions, environment);
   const part = (root: Root): Part =>
     unreadable(environment, root) ?? partOf(root, { atlas, versions, line });
+  const lacking = lackingRow(environment, atlas);
   const judge = (key: 'keras' | 'tf_keras', tried: Tried): Part =>
     versions.tensorflow === null
       ? alone(part(key), {
@@ -46,9 +48,30 @@ export function worldOf(environment: Environment, atlas: Atlas): World {
       broken(tensorflow, pair?.importTensorflow) ??
       cappedBy(environment, tensorflow) ??
       tensorflow,
-    keras: judge('keras', pair?.importKeras),
+    keras:
+      broken(part('keras'), raisedWithout(environment, atlas)) ??
+      judge('keras', pair?.importKeras),
     tf_keras: judge('tf_keras', legacy?.importTfKeras),
     line,
-    mount: mountOf({ line, pair, legacy, versions })
+    mount:
+      hidden(environment, line) ??
+      mountOf({
+        line,
+        pair: line === 'keras3' ? (lacking ?? pair) : pair,
+        legacy,
+        versions
+      })
   };
+}
+
+/** What `tensorflow.keras` is where a file beside the notebook hides the package that it comes from. */
+function hidden(environment: Environment, line: KerasLine): Mounts | null {
+  const source = line === 'legacy' ? 'tf_keras' : 'keras';
+  const shadow =
+    line === 'inside' || line === 'none' ? null : shadowOf(environment, source);
+  const mount =
+    shadow === null
+      ? null
+      : ({ kind: 'unknown', why: `${shadow} hides ${source}` } as const);
+  return mount === null ? null : { import: mount, attribute: mount };
 }

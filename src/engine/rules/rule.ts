@@ -1,7 +1,7 @@
 /** What a rule is: one file that turns a missing usage, or a fact about the environment, into a finding. */
 
-import type { Segment, Usage } from '../source/usage';
-import type { Missing } from '../resolver/verdict';
+import type { Pin, Segment, Span, Usage } from '../source/usage';
+import type { Missing, Verdict } from '../resolver/verdict';
 import type { Whereabouts } from '../resolver/whereabouts';
 import type { World } from '../resolver/world';
 import type { Atlas } from '../atlas/atlas';
@@ -21,7 +21,10 @@ export interface Subject {
 }
 
 export interface Context {
+  /** With the variables that the notebook sets in time. */
   readonly environment: Environment;
+  /** As the kernel told it. */
+  readonly kernel: Environment;
   readonly world: World;
   readonly atlas: Atlas;
   readonly whereabouts: Whereabouts;
@@ -57,13 +60,44 @@ export interface UsageRule extends RuleFacts {
   check(subject: Subject, context: Context): Draft | null;
 }
 
-export interface EnvironmentRule extends RuleFacts {
-  readonly about: 'environment';
-  /** One message for each fact. */
-  check(context: Context): readonly string[];
+/** A fact about the environment: it has no place in the notebook. */
+export interface Fact {
+  readonly message: string;
+  readonly severity: Severity;
 }
 
-export type Rule = UsageRule | EnvironmentRule;
+export interface EnvironmentRule extends RuleFacts {
+  readonly about: 'environment';
+  /** One message for each fact, of the rule's own severity where it names none. */
+  check(context: Context): readonly (string | Fact)[];
+}
+
+/** The whole notebook, as a rule sees it. */
+export interface Notebook {
+  readonly usages: readonly Usage[];
+  readonly verdicts: readonly Verdict[];
+  readonly pins: readonly Pin[];
+}
+
+/** What is said of a place that is no failing usage. */
+export interface Note extends Fact {
+  readonly cell: number;
+  readonly statement: Span;
+  readonly span: Span;
+  /** A variable's name, or a requirement as written. */
+  readonly symbol: string;
+}
+
+/** A rule about what is around the notebook, and what the notebook does to it. */
+export interface SurroundingsRule extends RuleFacts {
+  readonly about: 'surroundings';
+  /** Failing usages that are explained by it; null where one is not. */
+  claim?(subject: Subject, context: Context): Draft | null;
+  notes?(notebook: Notebook, context: Context): readonly Note[];
+  facts?(notebook: Notebook, context: Context): readonly Fact[];
+}
+
+export type Rule = UsageRule | EnvironmentRule | SurroundingsRule;
 
 export function defineRule<T extends Rule>(rule: T): T {
   return rule;

@@ -1,10 +1,14 @@
 /** Usages as they are found, put into document order at the end. */
 
 import type { Binding } from './binding';
-import type { Origin, Place, Span, Usage } from './usage';
+import type { Origin, Place, Span, Usage, VariableUsage } from './usage';
 
-/** A usage of any kind without its id. */
-type Draft<T extends Usage = Usage> = T extends Usage ? Omit<T, 'id'> : never;
+/** A usage of any kind without its id, a variable without its span. */
+type Draft<T extends Usage = Usage> = T extends VariableUsage
+  ? Omit<T, 'id' | 'span'>
+  : T extends Usage
+    ? Omit<T, 'id'>
+    : never;
 
 /** An attribute that the notebook itself has set or deleted. */
 interface Patch {
@@ -125,7 +129,7 @@ export class Ledger {
           };
         }
         case 'variable':
-          return { ...draft, id };
+          return { ...draft, id, span };
       }
     });
   }
