@@ -4,7 +4,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { Mixture, Tried } from '../atlas/mixtures';
 import { standing } from '../atlas/patches';
 import type { Environment } from '../types';
-import { compareVersions, majorOf } from '../versions';
+import { compareVersions, majorOf, seriesOf } from '../versions';
 import { judgedVersion } from './judged';
 import { backendOf } from './pairs';
 
@@ -93,7 +93,28 @@ export function lackingRow(
     version: keras,
     among: rows.flatMap(row => row.keras ?? [])
   });
-  return rows.find(row => row.keras === version) ?? null;
+  const series = seriesOf(judgedVersion(environment, 'tensorflow') ?? '');
+  const own = rows.filter(row => row.keras === version);
+  return own.find(row => seriesOf(row.tensorflow ?? '') === series) ?? own[0] ?? null;
+}
+
+/**
+ * What `import tensorflow` raises beside it. TensorFlow looks for a keras while
+ * it is imported, and lets only an ImportError pass: a name that is no backend
+ * stops it. Undefined where that was seen with another TensorFlow only.
+ */
+export function raisedByTensorflow(
+  environment: Environment,
+  atlas: Atlas
+): Tried {
+  const row = lackingRow(environment, atlas);
+  const raised = row?.importTensorflow;
+  const version = judgedVersion(environment, 'tensorflow');
+  return raised == null
+    ? null
+    : seriesOf(row?.tensorflow ?? '') === seriesOf(version ?? '')
+      ? raised.split(NONSENSE).join(backendOf(environment))
+      : undefined;
 }
 
 /** What `import keras` then raises here, with the name that was asked for; undefined where that is not known. */

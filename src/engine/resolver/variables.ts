@@ -18,14 +18,14 @@ export interface Setting {
   readonly loaded: boolean;
 }
 
-/** The settings of one of the two variables, in document order. */
+/** The settings of a variable in document order; Keras reads its backend, and TensorFlow what else there is. */
 export function settingsOf(
-  name: typeof LEGACY_FLAG | typeof BACKEND,
+  name: string,
   usages: readonly Usage[],
   environment: Environment
 ): readonly Setting[] {
-  const reads = name === LEGACY_FLAG ? loadsTensorflow : loadsKeras;
-  const reader = name === LEGACY_FLAG ? 'tensorflow' : 'keras';
+  const reads = name === BACKEND ? loadsKeras : loadsTensorflow;
+  const reader = name === BACKEND ? 'keras' : 'tensorflow';
   const loaded = environment.loaded[reader] !== undefined;
   const settings: Setting[] = [];
   let after: Usage | null = null;
@@ -86,7 +86,10 @@ function withOwnVariables(
   usages: readonly Usage[]
 ): Environment {
   const variables: Record<string, string> = { ...environment.variables };
-  for (const name of [LEGACY_FLAG, BACKEND] as const) {
+  const names = usages.flatMap(usage =>
+    usage.kind === 'variable' ? usage.name : []
+  );
+  for (const name of new Set(names)) {
     for (const setting of settingsOf(name, usages, environment)) {
       const { value } = setting.usage;
       if (value !== null && setting.after === null && !setting.loaded) {

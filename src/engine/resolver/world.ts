@@ -3,9 +3,10 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Tried } from '../atlas/mixtures';
 import type { Environment } from '../types';
-import { lackingRow, raisedWithout } from './backends';
+import { lackingRow, raisedByTensorflow, raisedWithout } from './backends';
 import { alone, beside, broken, cappedBy } from './company';
 import { versionsOf, type Root } from './judged';
+import { stoppedBy } from './limits';
 import {
   kerasLine,
   mountOf,
@@ -34,6 +35,10 @@ export function worldOf(environment: Environment, atlas: Atlas): World {
   const part = (root: Root): Part =>
     unreadable(environment, root) ?? partOf(root, { atlas, versions, line });
   const lacking = lackingRow(environment, atlas);
+  const stopped = stoppedBy(environment, atlas);
+  const raised =
+    stopped?.raised ??
+    (line === 'keras3' ? raisedByTensorflow(environment, atlas) : null);
   const judge = (key: 'keras' | 'tf_keras', tried: Tried): Part =>
     versions.tensorflow === null
       ? alone(part(key), {
@@ -46,10 +51,13 @@ export function worldOf(environment: Environment, atlas: Atlas): World {
   return {
     tensorflow:
       broken(tensorflow, pair?.importTensorflow) ??
+      broken(tensorflow, raised) ??
+      (raised === undefined ? unsure(tensorflow, KERAS_BACKEND) : null) ??
       cappedBy(environment, tensorflow) ??
       tensorflow,
     keras:
       broken(part('keras'), raisedWithout(environment, atlas)) ??
+      (stopped === null ? null : unsure(part('keras'), stopped.key)) ??
       judge('keras', pair?.importKeras),
     tf_keras: judge('tf_keras', legacy?.importTfKeras),
     line,
@@ -62,6 +70,18 @@ export function worldOf(environment: Environment, atlas: Atlas): World {
         versions
       })
   };
+}
+
+const KERAS_BACKEND = 'that KERAS_BACKEND';
+
+function unsure(part: Part, company: string): Part | null {
+  return part.kind === 'known'
+    ? {
+        kind: 'unknown',
+        version: part.version,
+        why: `importing it with ${company} was not measured`
+      }
+    : null;
 }
 
 /** What `tensorflow.keras` is where a file beside the notebook hides the package that it comes from. */

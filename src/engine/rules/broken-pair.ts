@@ -40,7 +40,7 @@ export const brokenPair = defineRule({
         ? null
         : say('It works with %1 %2.', titleOf(other), list(partners, context));
     const still =
-      root === 'keras' && whereabouts.works('tensorflow.keras')
+      root === 'keras' && whereabouts.works('tensorflow.keras.layers')
         ? say('`tensorflow.keras` still works.')
         : null;
     const rewrite =

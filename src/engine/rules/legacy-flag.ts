@@ -27,7 +27,7 @@ export const legacyFlag = defineRule({
     const says =
       has === null
         ? say(
-            '`tensorflow.keras` cannot be imported: %1 asks for tf_keras, which is not installed.',
+            '`tensorflow.keras` raises here: %1 asks for tf_keras, which is not installed.',
             LEGACY_FLAG
           )
         : say(
@@ -83,7 +83,7 @@ export const legacyFlag = defineRule({
       return [];
     }
     const says = say(
-      '%1 is set, and tf_keras is not installed: `tensorflow.keras` cannot be imported.',
+      '%1 is set, and tf_keras is not installed: `tensorflow.keras` raises.',
       LEGACY_FLAG
     );
     return [

@@ -36,7 +36,10 @@ export function pinsOf(cell: Cell, blanked: Blanked): readonly Pin[] {
   }
   return blanked.magics
     .filter(magic => isShell(magic) && isTop(magic, source))
-    .flatMap(magic => pins(magic.text, magic.span.to - magic.text.length));
+    .flatMap(({ text, span }) => {
+      const command = text.replace(/^!/, '');
+      return pins(command, span.to - command.length);
+    });
 }
 
 function isShell({ sign, text }: Magic): boolean {
@@ -94,6 +97,12 @@ function pinOf(word: Word, conda: boolean): readonly Omit<Pin, 'cell'>[] {
     return [];
   }
   const specifier = conda ? asPip(parts[2]) : parts[2].replace(/\s+/g, '');
+  const valid = specifier
+    .split(',')
+    .every(each => /^(?:={2,3}|[<>!~]=|[<>])[^<>=!~]/.test(each));
+  if (!valid) {
+    return [];
+  }
   return [
     {
       written: word.text,
