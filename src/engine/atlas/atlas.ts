@@ -22,12 +22,14 @@ export interface Limit {
 export class Atlas {
   constructor(private readonly data: AtlasData) {
     this.mixtures = new Mixtures(data.pairs);
-    this.limits = data.limits.map(([tensorflow, distribution, version, number]) => ({
-      tensorflow,
-      distribution,
-      version,
-      raised: (data.pairs.exceptions[number] ?? '') || null
-    }));
+    this.limits = data.limits.map(
+      ([tensorflow, distribution, version, number]) => ({
+        tensorflow,
+        distribution,
+        version,
+        raised: (data.pairs.exceptions[number] ?? '') || null
+      })
+    );
     const tables = new Tables(data);
     this.paths = tables.paths;
     this.patches = new Patches(data.patches);

@@ -95,7 +95,9 @@ export function lackingRow(
   });
   const series = seriesOf(judgedVersion(environment, 'tensorflow') ?? '');
   const own = rows.filter(row => row.keras === version);
-  return own.find(row => seriesOf(row.tensorflow ?? '') === series) ?? own[0] ?? null;
+  return (
+    own.find(row => seriesOf(row.tensorflow ?? '') === series) ?? own[0] ?? null
+  );
 }
 
 /**
@@ -118,10 +120,7 @@ export function raisedByTensorflow(
 }
 
 /** What `import keras` then raises here, with the name that was asked for; undefined where that is not known. */
-export function raisedWithout(
-  environment: Environment,
-  atlas: Atlas
-): Tried {
+export function raisedWithout(environment: Environment, atlas: Atlas): Tried {
   const raised = lackingRow(environment, atlas)?.importKeras;
   return raised == null
     ? undefined

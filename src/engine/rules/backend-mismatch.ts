@@ -24,9 +24,14 @@ export const backendMismatch = defineRule({
 
   claim({ verdict }, context) {
     const { symbol } = verdict;
+    // A name that is no backend stops the import of TensorFlow as well.
+    const ours =
+      chosenBackend(context.environment)?.state === 'unknown'
+        ? /^tensorflow\b/
+        : /^tensorflow\.keras\b/;
     const isKeras =
-      /^keras(?:\.|$)/.test(symbol) ||
-      (context.world.line === 'keras3' && symbol.startsWith('tensorflow.keras'));
+      /^keras\b/.test(symbol) ||
+      (context.world.line === 'keras3' && ours.test(symbol));
     const message =
       verdict.reason === 'pair' && isKeras ? lacks(context) : null;
     return message === null ? null : { message, fixes: [] };

@@ -97,7 +97,9 @@ export const legacyFlag = defineRule({
 
 /** The release of tf_keras that was measured with this TensorFlow. */
 function withCure(says: string, context: Context): string | null {
-  const series = seriesOf(judgedVersion(context.environment, 'tensorflow') ?? '');
+  const series = seriesOf(
+    judgedVersion(context.environment, 'tensorflow') ?? ''
+  );
   const works = context.atlas.mixtures.legacy.some(
     row =>
       seriesOf(row.tensorflow ?? '') === series &&

@@ -53,7 +53,10 @@ export const pinnedRelease = defineRule({
 function unmet(root: string, pin: Pin, context: Context): string | null {
   const { kernel, say } = context;
   const installed = kernel.installed[root] ?? null;
-  const fits = installed && satisfies(installed.version, pin.specifier);
+  const fits =
+    installed === null || !isReadable(pin.specifier)
+      ? null
+      : satisfies(installed.version, pin.specifier);
   if (fits === true || (installed !== null && fits === null)) {
     return null;
   }
@@ -114,16 +117,25 @@ function impossible(
     : [...here.slice(0, 1), ...here.slice(1).slice(-1)];
 }
 
+/** Versions that a specifier names, without `.*`. */
+function versionsIn(specifier: string): readonly string[] {
+  return specifier
+    .split(',')
+    .map(part => part.replace(/^[<>=!~\s]+/, '').replace(/\.\*$/, ''));
+}
+
+function isReadable(specifier: string): boolean {
+  return versionsIn(specifier).every(isVersion);
+}
+
 /** All versions that the specifier names are final ones, and none is newer than the list. */
 function isListed(specifier: string, newest: string): boolean {
-  return specifier.split(',').every(part => {
-    const version = part.replace(/^[<>=!~\s]+/, '').replace(/\.\*$/, '');
-    return (
+  return versionsIn(specifier).every(
+    version =>
       isVersion(version) &&
       /^[\d.]+$/.test(version) &&
       compareVersions(version, newest) <= 0
-    );
-  });
+  );
 }
 
 /** Whether a release offers something for this Python: `cp38 cp39`, `py3 >=3.9`, `sdist`. */

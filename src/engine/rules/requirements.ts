@@ -60,9 +60,7 @@ export function unmetOf(
   return requires.flatMap((text): readonly Unmet[] => {
     const requirement = readRequirement(text);
     const installed =
-      requirement === null
-        ? undefined
-        : environment.installed[requirement.key];
+      requirement === null ? undefined : environment.installed[requirement.key];
     if (requirement === null || installed === undefined) {
       return [];
     }
@@ -79,7 +77,5 @@ export function unmetOf(
 
 function supplies(installed: Installed, { key, name }: Requirement): boolean {
   const asked = normalizedName(name);
-  return (
-    asked === key || normalizedName(installed.distribution) === asked
-  );
+  return asked === key || normalizedName(installed.distribution) === asked;
 }

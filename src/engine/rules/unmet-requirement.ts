@@ -98,7 +98,10 @@ function measuredFor({ kernel, atlas }: Context): string | null {
 }
 
 /** As the kernel's metadata has it, otherwise as the index has it for that release, markers left out. */
-function requiresOf(root: string, { kernel, atlas }: Context): readonly string[] {
+function requiresOf(
+  root: string,
+  { kernel, atlas }: Context
+): readonly string[] {
   const installed = kernel.installed[root];
   return installed == null
     ? []

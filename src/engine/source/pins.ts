@@ -60,7 +60,11 @@ function pinsOfCommand(words: readonly Word[]): readonly Omit<Pin, 'cell'>[] {
   const verb = texts.indexOf('install', tool + 1);
   const begun = texts
     .slice(0, Math.max(tool, 0))
-    .every(text => /^(?:uv|sudo|-m|-\w+|%?(?:system|sx)|\w+=\S*)$/.test(text) || isPython(text));
+    .every(
+      text =>
+        /^(?:uv|sudo|-m|-\w+|%?(?:system|sx)|\w+=\S*)$/.test(text) ||
+        isPython(text)
+    );
   const direct = texts
     .slice(tool + 1, Math.max(verb, 0))
     .every(text => text.startsWith('-'));

@@ -75,7 +75,12 @@ test.each<[string, Change, readonly string[], readonly string[]]>([
       'error 1:1:8: keras 2.3.1 is to run on theano (KERAS_BACKEND), which is not installed. Set KERAS_BACKEND to `tensorflow`, which is installed.'
     ]
   ],
-  ['tf1.15', { variables: asked('theano') }, ['from tensorflow import keras'], []],
+  [
+    'tf1.15',
+    { variables: asked('theano') },
+    ['from tensorflow import keras'],
+    []
+  ],
   // Keras 2 of TensorFlow alone.
   [
     'tf2.13',

@@ -61,7 +61,10 @@ test.each<[string, Change, readonly string[]]>([
     'tf2.16',
     {
       installed: { some: '1' },
-      requires: { some: ['nowhere>=3', 'keras @ file:///x'], tensorflow: ['keras<3'] }
+      requires: {
+        some: ['nowhere>=3', 'keras @ file:///x'],
+        tensorflow: ['keras<3']
+      }
     },
     []
   ]

@@ -124,7 +124,8 @@ test('set after the import it leaves unknown what the attribute is, and not what
 
 test('a keras that cannot be loaded is there until it is touched', () => {
   const environment = changed('tf2.16', { variables: YES });
-  const code = 'from tensorflow import keras\nimport tensorflow as tf\nk = tf.keras';
+  const code =
+    'from tensorflow import keras\nimport tensorflow as tf\nk = tf.keras';
   expect(reportOf(environment, code).findings).toEqual([]);
   expect(
     reportOf(environment, `${code}\nk.layers`, 'keras.Model').findings.map(

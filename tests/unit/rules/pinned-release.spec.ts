@@ -32,9 +32,19 @@ test.each<[string, Change, string, readonly string[]]>([
     ]
   ],
   // Of several the last one counts.
-  ['tf2.15', {}, '!pip install tensorflow==2.13.1\n!pip install tensorflow==2.15.1', []],
+  [
+    'tf2.15',
+    {},
+    '!pip install tensorflow==2.13.1\n!pip install tensorflow==2.15.1',
+    []
+  ],
   // Newer than the list of releases: who knows.
-  ['tf2.4', { installed: { tensorflow: null } }, '%pip install tensorflow==9.1', []],
+  [
+    'tf2.4',
+    { installed: { tensorflow: null } },
+    '%pip install tensorflow==9.1',
+    []
+  ],
   // Not installed, and the line will install it.
   ['tf2.15', { installed: { keras: null } }, '%pip install keras==3.0.0', []],
   [
@@ -42,7 +52,7 @@ test.each<[string, Change, string, readonly string[]]>([
     { installed: { keras: null } },
     '%pip install keras==3.12.0',
     [
-      'warning 1:1:14: `keras==3.12.0` cannot be installed: keras has no such release for Python 3.8. There are 0.2.0 to 3.4.1.'
+      'warning 1:1:14: `keras==3.12.0` cannot be installed: keras has no such release for Python 3.8. There are 0.2.0 to 2.15.0.'
     ]
   ],
   ['tf2.15', {}, 'if colab:\n    !pip install tensorflow==2.13.1', []]

@@ -25,8 +25,13 @@ test.each<[string, Change, readonly string[]]>([
   ],
   [
     'tf2.15',
-    { installed: { ml_dtypes: null }, requires: { tensorflow: ['ml-dtypes~=0.3.1'] } },
-    ['warning: TensorFlow 2.15.1 needs `ml-dtypes~=0.3.1`, which is not installed.']
+    {
+      installed: { ml_dtypes: null },
+      requires: { tensorflow: ['ml-dtypes~=0.3.1'] }
+    },
+    [
+      'warning: TensorFlow 2.15.1 needs `ml-dtypes~=0.3.1`, which is not installed.'
+    ]
   ],
   // Two that were imported together: it works, the metadata excludes it.
   [
@@ -48,7 +53,14 @@ test.each<[string, Change, readonly string[]]>([
   [
     'tf2.15',
     {
-      installed: { gast: '0.2', wrapt: '2', astunparse: '1', flatbuffers: '1', six: '1', termcolor: '1' },
+      installed: {
+        gast: '0.2',
+        wrapt: '2',
+        astunparse: '1',
+        flatbuffers: '1',
+        six: '1',
+        termcolor: '1'
+      },
       requires: {
         tensorflow: [
           'gast!=0.5.0,>=0.2.1',
@@ -64,7 +76,11 @@ test.each<[string, Change, readonly string[]]>([
       'warning: TensorFlow 2.15.1 asks for other releases of gast, wrapt, astunparse, flatbuffers and 2 more than this kernel has.'
     ]
   ],
-  ['tf2.15', { python: '3.8.18' }, ['warning: TensorFlow 2.15.1 asks for Python >=3.9, and this is 3.8.18.']],
+  [
+    'tf2.15',
+    { python: '3.8.18' },
+    ['warning: TensorFlow 2.15.1 asks for Python >=3.9, and this is 3.8.18.']
+  ],
   // Measured: the import raises.
   [
     'tf2.4',

@@ -18,10 +18,7 @@ test.each<[string, readonly string[]]>([
   ['!!pip3 install tensorflow==2.4', ['tensorflow ==2.4']],
   ['!pip3.8 -q install tensorflow==2.4', ['tensorflow ==2.4']],
   ['! python -m pip install "keras<3"', ['keras <3']],
-  [
-    "!{sys.executable} -m pip install -q 'tf-keras~=2.16'",
-    ['tf_keras ~=2.16']
-  ],
+  ["!{sys.executable} -m pip install -q 'tf-keras~=2.16'", ['tf_keras ~=2.16']],
   ['!$PYTHON -m pip install keras==2.3.1', ['keras ==2.3.1']],
   ['!sudo /usr/bin/pip3 install keras==2.3.1', ['keras ==2.3.1']],
   ['!uv pip install --python {sys.executable} keras==3.0', ['keras ==3.0']],
