@@ -3,6 +3,7 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Usage, VariableUsage } from '../source/usage';
 import type { Environment } from '../types';
+import { majorOf } from '../versions';
 import { judgedVersion } from './judged';
 import { wantsLegacy } from './mounts';
 import { worldOf, type World } from './world';
@@ -24,7 +25,14 @@ export function settingsOf(
   usages: readonly Usage[],
   environment: Environment
 ): readonly Setting[] {
-  const reads = name === BACKEND ? loadsKeras : loadsTensorflow;
+  const keras = judgedVersion(environment, 'keras');
+  // TensorFlow loads a Keras 3 while it is imported, and no older one that has a choice (measured).
+  const isNew = keras !== null && (majorOf(keras) ?? 0) >= 3;
+  const reads =
+    name !== BACKEND
+      ? loadsTensorflow
+      : (usage: Usage) =>
+          loadsKeras(usage) || (isNew && loadsTensorflow(usage));
   const reader = name === BACKEND ? 'keras' : 'tensorflow';
   const loaded = environment.loaded[reader] !== undefined;
   const settings: Setting[] = [];
@@ -108,11 +116,7 @@ function loadsTensorflow(usage: Usage): boolean {
   );
 }
 
-/**
- * `import keras`, `import tensorflow.keras.layers`, and the first touch of
- * `tf.keras.layers`; `from tensorflow import keras` alone loads nothing where
- * the backend can be chosen.
- */
+/** `import keras`, `import tensorflow.keras.layers`, and the first touch of `tf.keras.layers`. */
 function loadsKeras(usage: Usage): boolean {
   switch (usage.kind) {
     case 'variable':

@@ -173,7 +173,7 @@ function missed(
   return after === null || after.place.conditional
     ? null
     : say(
-        '%1 comes too late: keras is imported in cell %2 and stays on %3. Set it before.',
+        '%1 comes too late: keras is loaded in cell %2 and stays on %3. Set it before.',
         BACKEND,
         String(after.place.cell + 1),
         titleOf(running)

@@ -2,9 +2,34 @@
 
 import { ROOTS } from '../source/usage';
 import type { Installed } from '../types';
+import { satisfies } from '../versions';
 import { defineRule, type Context } from './rule';
 import { unmetOf, type Unmet } from './requirements';
 import { fitting, titleOf } from './wording';
+
+/**
+ * What tensorflow-probability asks for when it is first used, and its metadata
+ * under the extra `tf` only. Measured: 0.24.0 raises on TensorFlow 2.15.1, and
+ * 0.24.0 on 2.18.1 without tf_keras.
+ */
+const CHECKED: Readonly<Record<string, readonly [string, readonly string[]]>> =
+  {
+    tensorflow_probability: [
+      '>=0.24,<0.26',
+      ['tensorflow>=2.16', 'tf-keras>=2.16']
+    ]
+  };
+
+/** The requirements that the kernel told, and those that are checked in use. */
+function requirementsOf(
+  key: string,
+  { version, requires = [] }: Installed
+): readonly string[] {
+  const [releases, checked] = CHECKED[key] ?? ['', []];
+  return satisfies(version, releases) === true
+    ? [...requires, ...checked]
+    : requires;
+}
 
 export const companionMismatch = defineRule({
   about: 'environment',
@@ -16,7 +41,7 @@ export const companionMismatch = defineRule({
       ([key, installed]) =>
         installed === null || ROOTS.includes(key)
           ? []
-          : unmetOf(installed.requires ?? [], context.kernel)
+          : unmetOf(requirementsOf(key, installed), context.kernel)
               .filter(each => ROOTS.includes(each.key))
               .map(each => told(installed, each, context))
     );

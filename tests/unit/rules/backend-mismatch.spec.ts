@@ -104,13 +104,22 @@ test.each<[string, Change, readonly string[], readonly string[]]>([
     { installed: { jax: '0.5.0' } },
     ['import keras', SET('jax')],
     [
-      'warning 2:2:12: KERAS_BACKEND comes too late: keras is imported in cell 1 and stays on TensorFlow. Set it before.'
+      'warning 2:2:12: KERAS_BACKEND comes too late: keras is loaded in cell 1 and stays on TensorFlow. Set it before.'
     ]
   ],
   [
     'tf2.18',
     { installed: { jax: '0.5.0' } },
     ['import tensorflow as tf', SET('jax'), 'import keras'],
+    [
+      'warning 2:2:12: KERAS_BACKEND comes too late: keras is loaded in cell 1 and stays on TensorFlow. Set it before.'
+    ]
+  ],
+  // TensorFlow 1.15 loads no keras.
+  [
+    'tf1.15',
+    { installed: { theano: '1.0.5' } },
+    ['import tensorflow as tf', SET('theano'), 'import keras'],
     []
   ],
   [

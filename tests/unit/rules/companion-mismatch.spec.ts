@@ -45,6 +45,22 @@ test.each<[string, Change, readonly string[]]>([
       'warning: autokeras 1.0.16 needs `tensorflow<=2.5.0,>=2.3.0`, and this kernel has TensorFlow 2.16.2. Install releases that fit each other.'
     ]
   ],
+  // tensorflow-probability checks what its metadata does not require.
+  [
+    'tf2.18',
+    { installed: { tensorflow_probability: '0.25.0', tf_keras: null } },
+    [
+      'warning: tensorflow-probability 0.25.0 needs `tf-keras>=2.16`, which is not installed.'
+    ]
+  ],
+  [
+    'tf2.15',
+    { installed: { tensorflow_probability: '0.24.0', tf_keras: '2.16.0' } },
+    [
+      'warning: tensorflow-probability 0.24.0 needs `tensorflow>=2.16`, and this kernel has TensorFlow 2.15.1. Install releases that fit each other.'
+    ]
+  ],
+  ['tf2.15', { installed: { tensorflow_probability: '0.23.0' } }, []],
   // The flavour that is asked for is not the one that supplies TensorFlow here.
   [
     'tf2.16',

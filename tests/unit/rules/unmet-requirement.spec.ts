@@ -90,6 +90,13 @@ test.each<[string, Change, readonly string[]]>([
     ]
   ],
   [
+    'tf2.15',
+    { installed: { numpy: '2.4.6' } },
+    [
+      'error: TensorFlow 2.15.1 cannot be imported with numpy 2.4.6. Install `numpy<2.0.0,>=1.23.5`. Python says: ImportError: numpy.core.umath failed to import'
+    ]
+  ],
+  [
     'tf2.4',
     {
       installed: { protobuf: '5.29.6' },
@@ -105,4 +112,14 @@ test.each<[string, Change, readonly string[]]>([
 ])('%s %j', (id, change, expected) => {
   const report = reportOf(changed(id, change), 'import numpy');
   expect(said(report, 'unmet-requirement')).toEqual(expected);
+});
+
+test('the import that a release of numpy stops is marked, what waits for it is not', () => {
+  const report = reportOf(
+    changed('tf2.15', { installed: { numpy: '2.4.6' } }),
+    'import tensorflow as tf\ntf.constant(1)'
+  );
+  expect(
+    report.findings.map(({ rule, symbol, blocks }) => [rule, symbol, blocks])
+  ).toEqual([['unmet-requirement', 'tensorflow', 1]]);
 });
