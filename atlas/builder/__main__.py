@@ -95,7 +95,7 @@ def facts(options: argparse.Namespace) -> int:
 
 def everything(options: argparse.Namespace) -> int:
     """Measure, ask, refresh the facts that are missing, emit: all environments, or those that are named."""
-    steps = ("measure", "elsewhere", "callables", "remainder", "releases", "pairs", "caps", "limits", "emit")
+    steps = ("measure", "elsewhere", "callables", "remainder", "releases", "pairs", "caps", "emit")
     runs = {"measure": measure_all, "elsewhere": look_elsewhere, "callables": callables, "remainder": ask_remainder, "emit": emit_all}
     for number, options.command in enumerate(steps, 1):
         said(f"step {number} of {len(steps)}: {options.command}")
