@@ -19,12 +19,12 @@ export const RULES: readonly Rule[] = [
   missingPackage,
   legacyFlag,
   backendMismatch,
+  unmetRequirement,
   brokenPair,
   missingModule,
   missingSymbol,
   restartNeeded,
   shadowedPackage,
-  unmetRequirement,
   companionMismatch,
   pinnedRelease
 ];
