@@ -85,10 +85,10 @@ def ask_remainder(options: argparse.Namespace) -> int:
 
 
 def facts(options: argparse.Namespace) -> int:
-    """Refresh one of the committed facts: releases, pairs, caps, survey."""
-    from . import caps, pairs, releases, survey
+    """Refresh one of the committed facts: releases, pairs, caps, limits, survey."""
+    from . import caps, limits, pairs, releases, survey
 
-    refresh = {"releases": releases.refresh, "pairs": pairs.refresh, "caps": caps.refresh, "survey": survey.refresh}
+    refresh = {"releases": releases.refresh, "pairs": pairs.refresh, "caps": caps.refresh, "limits": limits.refresh, "survey": survey.refresh}
     refresh[options.command](options.again)
     return 0
 
@@ -132,7 +132,7 @@ def main() -> int:
         command = commands.add_parser(name, help=(run.__doc__ or "").splitlines()[0])
         command.add_argument("id", nargs="*")
         command.set_defaults(run=run)
-    whole: list[tuple[str, Run]] = [("releases", facts), ("pairs", facts), ("caps", facts), ("survey", facts),
+    whole: list[tuple[str, Run]] = [("releases", facts), ("pairs", facts), ("caps", facts), ("limits", facts), ("survey", facts),
                                    ("candidates", callables), ("emit", emit_all)]
     for name, run in whole:
         commands.add_parser(name, help=(run.__doc__ or "").splitlines()[0]).set_defaults(run=run)

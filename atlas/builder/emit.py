@@ -1,4 +1,4 @@
-"""Writes data/atlas.json from the committed texts: measured/, releases.json, pairs.json, caps.json. Needs no network."""
+"""Writes data/atlas.json from the committed texts: measured/, releases.json, pairs.json, limits.json, caps.json. Needs no network."""
 
 from __future__ import annotations
 
@@ -42,13 +42,17 @@ PAIR = ("tensorflow", "keras", "tf_keras", "python", "variables")
 OUTCOMES = ("importTensorflow", "importKeras", "importTfKeras", "tensorflowKeras", "attributeKeras")
 
 
-def _pairs(pairs: list[dict[str, Any]]) -> dict[str, Any]:
+def _pairs(pairs: list[dict[str, Any]], texts: Table) -> dict[str, Any]:
     """Rows of releases, Python and variables, and by number what each import raises: 0 nothing, -1 not tried."""
-    texts = Table()
     texts.place("")
     rows = [[*(pair.get(key) for key in PAIR), *(texts.place(pair[key] or "") if key in pair else -1 for key in OUTCOMES)]
             for pair in pairs]
     return {"exceptions": texts.values, "rows": rows}
+
+
+def _limits(limits: list[dict[str, Any]], texts: Table) -> list[list[Any]]:
+    """TensorFlow, a distribution and its release, and by number in the exceptions of the pairs what the import raises."""
+    return [[row["tensorflow"], row["distribution"], row["version"], texts.place(row["importTensorflow"] or "")] for row in limits]
 
 
 def compose() -> dict[str, Any]:
@@ -62,6 +66,7 @@ def compose() -> dict[str, Any]:
     uneven = remainder.unevenly_given(over.values())
     surveyed = [(m, remainder.completed(found, over[m["id"]], uneven) if m["id"] in over else found) for m, found in surveyed]
     found = remainder.with_remainder(with_private(with_elsewhere(columns(measured), beyond), surveyed, shipped()), over)
+    texts = Table()
     releases = _read("releases.json", {root: {} for root in ROOTS})
     return {
         "schema": 2,
@@ -70,7 +75,8 @@ def compose() -> dict[str, Any]:
         "releases": {root: releases.get(root, {}) for root in ROOTS},
         "published": releases.get("published", {}),
         "patches": patches(measured, found),
-        "pairs": _pairs(_read("pairs.json", [])),
+        "pairs": _pairs(_read("pairs.json", []), texts),
+        "limits": _limits(_read("limits.json", []), texts),
     }
 
 

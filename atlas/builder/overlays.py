@@ -91,6 +91,11 @@ def metadata(folder: Path, name: str) -> tuple[list[str], str | None]:
     return found.requires or [], found.metadata["Requires-Python"]
 
 
+def packages_in(folder: Path) -> dict[str, str]:
+    """Distributions in a folder of packages, and their releases."""
+    return {canonicalize_name(d.metadata["Name"]): d.version for d in importlib.metadata.distributions(path=[str(folder)])}
+
+
 def packages(python: Path) -> Path:
     """The folder of packages of a virtual environment."""
     return next((python.parent.parent / "lib").glob("python3.*/site-packages"))

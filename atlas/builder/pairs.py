@@ -21,6 +21,9 @@ from .replacement import replace_text
 
 FILE = DATA / "pairs.json"
 LEGACY = {"TF_USE_LEGACY_KERAS": "1"}
+# Backends that no measured environment has; the last one is none of any release.
+LACKING = ("jax", "torch", "openvino", "nonsense")
+LACKING_OF_OLD = ("theano", "cntk", "nonsense")
 TENSORFLOW = {
     "importTensorflow": "import tensorflow",
     "tensorflowKeras": "import tensorflow.keras",
@@ -85,7 +88,10 @@ def wanted() -> list[Pair]:
             if _installable("tf_keras", legacy, recipe) and (_minor(recipe.tensorflow) >= (2, 15) or same):
                 pair = Pair(recipe, recipe.tensorflow, keras_of(recipe), legacy, tuple(LEGACY.items()))
                 found.setdefault(pair.key, pair)
-    for pair in _without(plain, kerases, legacies, everything):
+        if _minor(recipe.tensorflow) >= (2, 15):
+            pair = Pair(recipe, recipe.tensorflow, keras_of(recipe), None, tuple(LEGACY.items()))
+            found.setdefault(pair.key, pair)
+    for pair in [*_without(plain, kerases, legacies, everything), *_lacking(plain, kerases)]:
         found.setdefault(pair.key, pair)
     return sorted(found.values(), key=_urgency)
 
@@ -120,6 +126,21 @@ def _without(plain: list[Recipe], kerases: list[str], legacies: list[str], every
                 found.append(Pair(recipe, None, release, None, (("KERAS_BACKEND", "numpy"),)))
                 if jax and _installable(root, release, jax):
                     found.append(Pair(jax, None, release, None, (("KERAS_BACKEND", "jax"),)))
+    return found
+
+
+def _lacking(plain: list[Recipe], kerases: list[str]) -> list[Pair]:
+    """Each keras with a choice of backends, under those that are not installed, beside a TensorFlow that it works with."""
+    found = []
+    for release in kerases:
+        if (2, 4) <= _minor(release) < (3,):
+            continue
+        old = _minor(release) < (3,)
+        fitting = [r for r in plain if _installable("keras", release, r) and (old or _minor(r.tensorflow) >= (2, 16))]
+        backends = LACKING_OF_OLD if old else LACKING
+        # A name that is none stops the import of some TensorFlows too: each is asked with its own keras.
+        beside = [fitting[0], *(r for r in fitting[1:] if not old and keras_of(r) == release)]
+        found += [Pair(r, r.tensorflow, release, None, (("KERAS_BACKEND", backend),)) for r in beside for backend in backends]
     return found
 
 

@@ -1,17 +1,17 @@
 /** Cells + Environment + atlas in, Report out. */
 
 import type { Atlas } from './atlas/atlas';
-import { failing, findingsOf } from './findings';
-import { remarksOf } from './remarks';
+import { byPlace, failing, findingsOf } from './findings';
+import { notesOf, remarksOf } from './remarks';
 import { search } from './remedies/search';
 import { resolve } from './resolver/resolve';
+import { seenBy } from './resolver/variables';
 import type { Verdict } from './resolver/verdict';
 import { Whereabouts } from './resolver/whereabouts';
-import { worldOf } from './resolver/world';
 import { RULES } from './rules';
-import type { Context } from './rules/rule';
+import type { Context, Reading } from './rules/rule';
 import { analyze } from './source/analyze';
-import type { Analysis, Usage } from './source/usage';
+import type { Analysis } from './source/usage';
 import { Suppressions } from './suppression';
 import { plain, type Say } from './text';
 import type { Cell, Environment, EnvironmentFinding, Report } from './types';
@@ -34,27 +34,33 @@ export interface CheckInput {
 export function check(input: CheckInput): Report {
   const { notebook, cells, atlas, say = plain, severities = {} } = input;
   const analysis = analyze(cells);
-  const environment = withOwnVariables(input.environment, analysis.usages);
-  const world = worldOf(environment, atlas);
+  const { environment, world } = seenBy(
+    analysis.usages,
+    input.environment,
+    atlas
+  );
   const verdicts = resolve(analysis, world, environment);
   const judged = { cells, usages: analysis.usages, verdicts };
   const judge = (other: Environment): readonly Verdict[] => {
-    const seen = withOwnVariables(other, analysis.usages);
-    return resolve(analysis, worldOf(seen, atlas), seen);
+    const seen = seenBy(analysis.usages, other, atlas);
+    return resolve(analysis, seen.world, seen.environment);
   };
   const context: Context = {
     environment,
+    kernel: input.environment,
     world,
     atlas,
     whereabouts: new Whereabouts(atlas, environment, world),
     say
   };
+  const whole: Reading = { ...analysis, verdicts };
   const suppressions = new Suppressions(cells);
   const wishes = new Wishes(suppressions, severities);
   const findings = [
     ...findingsOf(judged, context),
-    ...remarksOf(judged, context, suppressions)
-  ].sort((a, b) => a.cell - b.cell || a.line - b.line || a.column - b.column);
+    ...remarksOf(judged, context, suppressions),
+    ...notesOf(cells, whole, context)
+  ].sort(byPlace);
   const silenced = wishes.silenced(judged, findings);
   const failingIn = (each: Environment): readonly number[] =>
     failing({ ...judged, verdicts: judge(each) }, silenced);
@@ -68,7 +74,7 @@ export function check(input: CheckInput): Report {
     environment: input.environment,
     findings: wishes.told(findings),
     environmentFindings: wishes.toldOfEnvironment(
-      environmentFindingsOf(context)
+      environmentFindingsOf(whole, context)
     ),
     checked: verdicts.filter(
       verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
@@ -81,17 +87,23 @@ export function check(input: CheckInput): Report {
 }
 
 function environmentFindingsOf(
+  reading: Reading,
   context: Context
 ): readonly EnvironmentFinding[] {
-  return RULES.flatMap(rule =>
-    rule.about === 'environment'
-      ? rule.check(context).map(message => ({
-          rule: rule.id,
-          severity: rule.severity,
-          message
-        }))
-      : []
-  );
+  return RULES.flatMap(rule => {
+    const facts =
+      rule.about === 'environment'
+        ? rule.check(context)
+        : rule.about === 'surroundings'
+          ? (rule.facts?.(reading, context) ?? [])
+          : [];
+    return facts.map(fact => ({
+      rule: rule.id,
+      ...(typeof fact === 'string'
+        ? { severity: rule.severity, message: fact }
+        : fact)
+    }));
+  });
 }
 
 /** Why each unjudged usage could not be judged. */
@@ -103,28 +115,4 @@ function unknownOf(
     const verdict = verdicts[usage.id];
     return verdict?.status === 'unknown' ? [verdict.why] : [];
   });
-}
-
-/**
- * Variables that the notebook sets to a literal before it imports TensorFlow
- * count as set, unless the process has loaded TensorFlow already.
- */
-function withOwnVariables(
-  environment: Environment,
-  usages: readonly Usage[]
-): Environment {
-  if (environment.loaded['tensorflow'] !== undefined) {
-    return environment;
-  }
-  const variables: Record<string, string> = { ...environment.variables };
-  for (const usage of usages) {
-    if (usage.kind === 'import' || usage.kind === 'from') {
-      if (usage.path[0]?.name === 'tensorflow') {
-        break;
-      }
-    } else if (usage.kind === 'variable' && usage.value !== null) {
-      variables[usage.name] = usage.value;
-    }
-  }
-  return { ...environment, variables };
 }

@@ -3,14 +3,7 @@
 import { ancestryOf } from './resolver/exceptions';
 import type { Missing, Notice, Verdict } from './resolver/verdict';
 import { RULES } from './rules';
-import type {
-  Context,
-  Draft,
-  NoticeRule,
-  Rewrite,
-  Subject,
-  UsageRule
-} from './rules/rule';
+import type { Context, Draft, Rewrite, Rule, Subject } from './rules/rule';
 import { Calls } from './source/callers';
 import { isGuarded } from './source/guarded';
 import { rangeOf } from './source/lines';
@@ -79,14 +72,12 @@ export function findingsOf(
       fixes: told.draft.fixes.map(fix => stamp(fix, cell.source))
     });
   }
-  return findings.sort(
-    (a, b) => a.cell - b.cell || a.line - b.line || a.column - b.column
-  );
+  return findings.sort(byPlace);
 }
 
 /** What a rule says of a usage. */
 interface Told {
-  readonly rule: UsageRule | NoticeRule;
+  readonly rule: Rule;
   readonly draft: Draft;
   readonly segment: Segment;
   readonly symbol: string;
@@ -115,8 +106,13 @@ function toldOfMissing(
     call: calls.of(usage)
   };
   for (const rule of RULES) {
-    const draft = rule.about === 'usage' ? rule.check(subject, context) : null;
-    if (rule.about === 'usage' && draft !== null && segment !== undefined) {
+    const draft =
+      rule.about === 'usage'
+        ? rule.check(subject, context)
+        : rule.about === 'surroundings'
+          ? (rule.claim?.(subject, context) ?? null)
+          : null;
+    if (draft !== null && segment !== undefined) {
       const guarded = isGuarded(usage.place, ancestryOf(verdict.exception));
       return { rule, draft, segment, symbol: verdict.symbol, guarded };
     }
@@ -139,6 +135,10 @@ function toldOfNotice(
     }
   }
   return null;
+}
+
+export function byPlace(a: Finding, b: Finding): number {
+  return a.cell - b.cell || a.line - b.line || a.column - b.column;
 }
 
 /**

@@ -2,10 +2,10 @@
 
 import { sameStatement, segmentsOf, stamp, type Judged } from './findings';
 import { RULES } from './rules';
-import type { Context, Notebook, Working } from './rules/rule';
+import type { Context, Notebook, Reading, Working } from './rules/rule';
 import { rangeOf } from './source/lines';
 import type { Suppressions } from './suppression';
-import type { Finding } from './types';
+import type { Cell, Finding } from './types';
 
 export function remarksOf(
   judged: Judged,
@@ -59,5 +59,40 @@ function workingIn({ usages, verdicts }: Judged): readonly Working[] {
             siblings: usages.filter(other => sameStatement(other, usage)).length
           }
         ];
+  });
+}
+
+/** What rules say of places that are no failing usage. */
+export function notesOf(
+  cells: readonly Cell[],
+  reading: Reading,
+  context: Context
+): readonly Finding[] {
+  return RULES.flatMap(rule => {
+    const notes =
+      rule.about === 'surroundings'
+        ? (rule.notes?.(reading, context) ?? [])
+        : [];
+    return notes.flatMap((note): readonly Finding[] => {
+      const cell = cells.find(each => each.index === note.cell);
+      return cell === undefined
+        ? []
+        : [
+            {
+              rule: rule.id,
+              severity: note.severity,
+              cell: cell.index,
+              cellId: cell.id,
+              statementLine: rangeOf(cell.source, note.statement).line,
+              ...rangeOf(cell.source, note.span),
+              symbol: note.symbol,
+              keyword: null,
+              message: note.message,
+              guarded: false,
+              blocks: 0,
+              fixes: []
+            }
+          ];
+    });
   });
 }

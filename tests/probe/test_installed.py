@@ -14,7 +14,8 @@ def test_an_empty_python(python):
     assert environment['schema'] == 1
     assert environment['unreadable'] == []
     assert environment['installed'] == dict.fromkeys(
-        ['tensorflow', 'keras', 'tf_keras', 'numpy', 'protobuf', 'h5py', 'ml_dtypes', 'scipy'])
+        ['tensorflow', 'keras', 'tf_keras', 'numpy', 'protobuf', 'h5py', 'ml_dtypes', 'scipy',
+         'jax', 'torch', 'openvino', 'theano', 'cntk'])
     assert environment['loaded'] == {} and environment['shadowing'] == []
 
 
@@ -34,6 +35,18 @@ def test_requirements_hold_on_this_interpreter(python):
         'version': '2.4.4', 'distribution': 'tensorflow-cpu', 'location': str(python.site),
         'requires': ['numpy~=1.19.2', 'h5py~=2.10.0', 'tensorflow-estimator<2.5.0,>=2.4.0',
                      'typing-extensions~=3.7.4', 'wheel~=0.35']}
+
+
+@pytest.mark.parametrize('name', ['tensorflow-text', 'tensorflow_hub', 'keras-hub', 'KerasCV',
+                                  'autokeras', 'scikeras', 'tf2onnx', 'tfx', 'transformers'])
+def test_what_builds_on_tensorflow_tells_what_it_requires(python, name):
+    needs = ['tensorflow<2.16,>=2.15.0', "tf-keras; extra == 'tf'", 'absl-py']
+    python.distribution(name, '1.0', requires=needs)
+    python.distribution('other', '1.0', requires=needs)
+    installed = python.probe()['installed']
+    assert installed.pop('other') == {'version': '1.0', 'distribution': 'other'}
+    found, = [value for value in installed.values() if value]
+    assert found['requires'] == ['tensorflow<2.16,>=2.15.0', 'absl-py']
 
 
 @pytest.mark.parametrize('distribution, module', [

@@ -10,9 +10,26 @@ import { Tables } from './tables';
 
 export { AtlasError } from './error';
 
+export interface Limit {
+  readonly tensorflow: string;
+  /** Key of `Environment.installed`. */
+  readonly distribution: string;
+  readonly version: string;
+  /** Null where the import works. */
+  readonly raised: string | null;
+}
+
 export class Atlas {
   constructor(private readonly data: AtlasData) {
     this.mixtures = new Mixtures(data.pairs);
+    this.limits = data.limits.map(
+      ([tensorflow, distribution, version, number]) => ({
+        tensorflow,
+        distribution,
+        version,
+        raised: (data.pairs.exceptions[number] ?? '') || null
+      })
+    );
     const tables = new Tables(data);
     this.paths = tables.paths;
     this.patches = new Patches(data.patches);
@@ -28,6 +45,9 @@ export class Atlas {
 
   /** Which releases were imported together, and what that raised. */
   readonly mixtures: Mixtures;
+
+  /** What importing TensorFlow raises beside other releases of its requirements. */
+  readonly limits: readonly Limit[];
 
   /** Which measured release speaks for another one. */
   readonly patches: Patches;
@@ -63,6 +83,11 @@ export class Atlas {
   /** Every final release that the index has or had; empty for other packages. */
   published(name: string): readonly string[] {
     return Object.keys(this.data.published[name] ?? {});
+  }
+
+  /** The Pythons of a release's files, `cp38 cp39`, `py3 >=3.9` or `sdist`; null for one that is not listed. */
+  pythons(name: string, version: string): string | null {
+    return this.data.published[name]?.[version] ?? null;
   }
 
   private readonly paths: readonly string[];

@@ -104,6 +104,14 @@ export interface PairsData {
   readonly rows: readonly PairRow[];
 }
 
+/** A release of TensorFlow, a distribution and its release, then by number in `pairs.exceptions` what `import tensorflow` raises. */
+export type LimitRow = readonly [
+  tensorflow: string,
+  distribution: string,
+  version: string,
+  importTensorflow: number
+];
+
 export interface AtlasData {
   readonly schema: 2;
   readonly measurements: readonly MeasurementData[];
@@ -124,4 +132,5 @@ export interface AtlasData {
   /** By package, each final release that is not measured itself: the measured one that speaks for it, and where they differ. */
   readonly patches: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly pairs: PairsData;
+  readonly limits: readonly LimitRow[];
 }

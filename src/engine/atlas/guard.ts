@@ -5,6 +5,7 @@ import type {
   MeasurementData,
   ModuleData,
   ObjectsData,
+  LimitRow,
   PairRow,
   PairsData,
   ReleaseData
@@ -138,6 +139,15 @@ function isPairs(value: unknown): value is PairsData {
   );
 }
 
+function isLimitRow(value: unknown): value is LimitRow {
+  return (
+    Array.isArray(value) &&
+    value.length === 4 &&
+    value.slice(0, 3).every(isText) &&
+    Number.isInteger(value[3])
+  );
+}
+
 function isAtlasData(value: Record<string, unknown>): boolean {
   return (
     Array.isArray(value.measurements) &&
@@ -157,7 +167,9 @@ function isAtlasData(value: Record<string, unknown>): boolean {
     Object.values(value.published).every(isTextRecord) &&
     isRecord(value.patches) &&
     Object.values(value.patches).every(isTextRecord) &&
-    isPairs(value.pairs)
+    isPairs(value.pairs) &&
+    Array.isArray(value.limits) &&
+    value.limits.every(isLimitRow)
   );
 }
 

@@ -41,7 +41,13 @@ export class Mixtures {
     );
     this.pairs = plain.filter(row => row.tensorflow !== null);
     this.legacy = this.all.filter(
-      row => row.tensorflow !== null && row.tf_keras !== null
+      row =>
+        row.tensorflow !== null &&
+        (row.tf_keras !== null || row.variables['TF_USE_LEGACY_KERAS'] === '1')
+    );
+    this.lacking = this.all.filter(
+      row =>
+        row.tensorflow !== null && row.variables['KERAS_BACKEND'] !== undefined
     );
     this.alone = this.all.filter(row => row.tensorflow === null);
   }
@@ -49,8 +55,10 @@ export class Mixtures {
   readonly all: readonly Mixture[];
   /** TensorFlow with a keras or none, as it comes. */
   readonly pairs: readonly Mixture[];
-  /** TensorFlow with a tf_keras that the variable has turned on. */
+  /** TensorFlow with a tf_keras, or none, that the variable has turned on. */
   readonly legacy: readonly Mixture[];
+  /** TensorFlow with a keras that the variable has turned to a backend that is not there. */
+  readonly lacking: readonly Mixture[];
   /** keras or tf_keras without TensorFlow. */
   readonly alone: readonly Mixture[];
 }

@@ -49,6 +49,18 @@ export class Patches {
   }
 }
 
+/** The release among `among` that speaks for `version`: of its group, else of its series. */
+export function standing(
+  patches: Patches,
+  root: string,
+  { version, among }: { version: string; among: readonly string[] }
+): string | null {
+  return (
+    (patches.standIn(root, version, among) ?? nearest(version, among))
+      ?.version ?? null
+  );
+}
+
 /** `2.16.0` of `2.16.0rc1` and of `2.16.0.dev20240101`. */
 function finalOf(version: string): string {
   return /^v?[\d.]*\d/.exec(version)?.[0] ?? version;

@@ -72,8 +72,25 @@ export function isRefusing(
   );
 }
 
+/** Where a `tensorflow.keras` leads that cannot be loaded. */
+const UNMOUNTED = '~unmounted';
+
 export class Crossing {
   constructor(private readonly world: World) {}
+
+  /** What any name of a `tensorflow.keras` that cannot be loaded gives; null for other modules. */
+  touch(path: string): Step | null {
+    const { attribute } = this.world.mount;
+    return path !== UNMOUNTED
+      ? null
+      : attribute.kind === 'broken'
+        ? fail(
+            'pair',
+            typeOf(attribute.exception),
+            messageOf(attribute.exception)
+          )
+        : unknown('what `tensorflow.keras` is was not measured');
+  }
 
   /** What happens where a name of TensorFlow leads into the installed keras; null where nothing does. */
   cross(shown: string, path: string, way: 'import' | 'attribute'): Step | null {
@@ -82,6 +99,10 @@ export class Crossing {
     }
     const mount = this.world.mount[way];
     if (mount.kind === 'broken') {
+      // The name itself is there from 2.6 on; what stands behind it is loaded at the first touch (measured).
+      if (way === 'attribute' && shown.endsWith('.keras')) {
+        return { kind: 'module', path: UNMOUNTED, shown };
+      }
       return fail('pair', typeOf(mount.exception), messageOf(mount.exception));
     }
     if (mount.kind === 'unknown') {

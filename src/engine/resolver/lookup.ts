@@ -99,6 +99,10 @@ export class Lookup {
     how: 'attribute' | 'from',
     certain: boolean
   ): Step {
+    const unmounted = this.crossing.touch(module.path);
+    if (unmounted !== null) {
+      return unmounted;
+    }
     const owner = this.tableOf(module.path);
     if (owner.kind !== 'table') {
       return owner;

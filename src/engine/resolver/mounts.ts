@@ -12,7 +12,7 @@ import type { Versions } from './judged';
 export type KerasLine = 'inside' | 'keras2' | 'keras3' | 'legacy' | 'none';
 
 /** The values that TensorFlow reads as "yes"; 2.14 and older ignore the variable (tests/truth). */
-const YES = ['1', 'true', 'True'];
+export const YES = ['1', 'true', 'True'];
 
 export function wantsLegacy(
   tensorflow: string,

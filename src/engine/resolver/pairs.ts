@@ -2,7 +2,7 @@
 
 import type { Atlas } from '../atlas/atlas';
 import type { Mixture, Tried } from '../atlas/mixtures';
-import { nearest } from '../atlas/patches';
+import { standing } from '../atlas/patches';
 import type { Environment } from '../types';
 import { majorOf, seriesOf } from '../versions';
 import { isOurs } from './exceptions';
@@ -75,10 +75,7 @@ function rowFor(
     const wanted =
       version === null
         ? null
-        : (
-            atlas.patches.standIn(key, version, tried) ??
-            nearest(version, tried)
-          )?.version;
+        : standing(atlas.patches, key, { version, among: tried });
     fitting = fitting.filter(row => row[key] === wanted);
   }
   const row = fitting[0];
@@ -106,7 +103,10 @@ export function legacyOf(
   versions: Versions,
   environment: Environment
 ): Mixture | null {
-  return versions.tensorflow === null || versions.tf_keras === null
+  const unread =
+    versions.tf_keras === null &&
+    environment.installed['tf_keras'] === undefined;
+  return versions.tensorflow === null || unread
     ? null
     : rowFor(atlas.mixtures.legacy, ['tensorflow', 'tf_keras'], {
         atlas,

@@ -29,8 +29,21 @@ export type Part =
       readonly neighbour: boolean;
     };
 
-/** The probe found it and could not tell its release, or could not look for it. */
+/** A file beside the notebook stands for the package, unless this process has loaded the package before. */
+export function shadowOf(environment: Environment, root: Root): string | null {
+  return environment.loaded[root] !== undefined
+    ? null
+    : (environment.shadowing?.find(({ module }) => module === root)?.path ??
+        null);
+}
+
+/** The probe found it and could not tell its release, or could not look for it; or something hides it. */
 export function unreadable(environment: Environment, root: Root): Part | null {
+  const shadow = shadowOf(environment, root);
+  if (shadow !== null) {
+    const why = `${shadow} hides the package ${root}`;
+    return { kind: 'unknown', version: '', why };
+  }
   return environment.installed[root] === undefined &&
     environment.loaded[root] === undefined
     ? {

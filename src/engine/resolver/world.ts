@@ -3,8 +3,10 @@
 import type { Atlas } from '../atlas/atlas';
 import type { Tried } from '../atlas/mixtures';
 import type { Environment } from '../types';
+import { lackingRow, raisedByTensorflow, raisedWithout } from './backends';
 import { alone, beside, broken, cappedBy } from './company';
 import { versionsOf, type Root } from './judged';
+import { stoppedBy } from './limits';
 import {
   kerasLine,
   mountOf,
@@ -13,7 +15,7 @@ import {
   type Mounts
 } from './mounts';
 import { aloneOf, legacyOf, pairOf } from './pairs';
-import { partOf, unreadable, type Part } from './parts';
+import { partOf, shadowOf, unreadable, type Part } from './parts';
 
 export interface World {
   readonly tensorflow: Part;
@@ -32,6 +34,11 @@ export function worldOf(environment: Environment, atlas: Atlas): World {
   const legacy = legacyOf(atlas, versions, environment);
   const part = (root: Root): Part =>
     unreadable(environment, root) ?? partOf(root, { atlas, versions, line });
+  const lacking = lackingRow(environment, atlas);
+  const stopped = stoppedBy(environment, atlas);
+  const raised =
+    stopped?.raised ??
+    (line === 'keras3' ? raisedByTensorflow(environment, atlas) : null);
   const judge = (key: 'keras' | 'tf_keras', tried: Tried): Part =>
     versions.tensorflow === null
       ? alone(part(key), {
@@ -44,11 +51,47 @@ export function worldOf(environment: Environment, atlas: Atlas): World {
   return {
     tensorflow:
       broken(tensorflow, pair?.importTensorflow) ??
+      broken(tensorflow, raised) ??
+      (raised === undefined ? unsure(tensorflow, KERAS_BACKEND) : null) ??
       cappedBy(environment, tensorflow) ??
       tensorflow,
-    keras: judge('keras', pair?.importKeras),
+    keras:
+      broken(part('keras'), raisedWithout(environment, atlas)) ??
+      (stopped === null ? null : unsure(part('keras'), stopped.key)) ??
+      judge('keras', pair?.importKeras),
     tf_keras: judge('tf_keras', legacy?.importTfKeras),
     line,
-    mount: mountOf({ line, pair, legacy, versions })
+    mount:
+      hidden(environment, line) ??
+      mountOf({
+        line,
+        pair: line === 'keras3' ? (lacking ?? pair) : pair,
+        legacy,
+        versions
+      })
   };
+}
+
+const KERAS_BACKEND = 'that KERAS_BACKEND';
+
+function unsure(part: Part, company: string): Part | null {
+  return part.kind === 'known'
+    ? {
+        kind: 'unknown',
+        version: part.version,
+        why: `importing it with ${company} was not measured`
+      }
+    : null;
+}
+
+/** What `tensorflow.keras` is where a file beside the notebook hides the package that it comes from. */
+function hidden(environment: Environment, line: KerasLine): Mounts | null {
+  const source = line === 'legacy' ? 'tf_keras' : 'keras';
+  const shadow =
+    line === 'inside' || line === 'none' ? null : shadowOf(environment, source);
+  const mount =
+    shadow === null
+      ? null
+      : ({ kind: 'unknown', why: `${shadow} hides ${source}` } as const);
+  return mount === null ? null : { import: mount, attribute: mount };
 }

@@ -19,7 +19,7 @@ export const brokenPair = defineRule({
     }
     const { say, whereabouts } = context;
     const root = verdict.symbol.split('.')[0] ?? '';
-    const other = root === 'keras' ? 'tensorflow' : 'keras';
+    const other = root === 'tensorflow' ? 'keras' : 'tensorflow';
     const beside = judgedVersion(context.environment, other);
     const says =
       beside === null
@@ -40,7 +40,7 @@ export const brokenPair = defineRule({
         ? null
         : say('It works with %1 %2.', titleOf(other), list(partners, context));
     const still =
-      root === 'keras' && whereabouts.works('tensorflow.keras')
+      root === 'keras' && whereabouts.works('tensorflow.keras.layers')
         ? say('`tensorflow.keras` still works.')
         : null;
     const rewrite =
@@ -67,6 +67,9 @@ function what(symbol: string, context: Context): string {
 /** Series of the other package that were measured to work with this one. */
 function partnersOf(root: string, context: Context): readonly string[] {
   const series = seriesOf(judgedVersion(context.environment, root) ?? '');
+  if (root === 'tf_keras') {
+    return workingLegacies(context, series);
+  }
   const rows = context.atlas.mixtures.pairs.filter(pair =>
     root === 'keras'
       ? seriesOf(pair.keras ?? '') === series && pair.importKeras === null
@@ -81,4 +84,17 @@ function partnersOf(root: string, context: Context): readonly string[] {
   return [...new Set(found)]
     .filter(each => each !== null)
     .sort(compareVersions);
+}
+
+/** Series of TensorFlow that a tf_keras was measured to work with. */
+function workingLegacies(
+  context: Context,
+  series: string | null
+): readonly string[] {
+  const found = context.atlas.mixtures.legacy.flatMap(row =>
+    seriesOf(row.tf_keras ?? '') === series && row.importTfKeras === null
+      ? (seriesOf(row.tensorflow ?? '') ?? [])
+      : []
+  );
+  return [...new Set(found)].sort(compareVersions);
 }

@@ -1,7 +1,7 @@
 /** What a rule is: one file that turns a missing usage, what a notebook does, or a fact about the environment, into a finding. */
 
-import type { CallUsage, Segment, Span, Usage } from '../source/usage';
-import type { Missing, Notice } from '../resolver/verdict';
+import type { CallUsage, Pin, Segment, Span, Usage } from '../source/usage';
+import type { Missing, Notice, Verdict } from '../resolver/verdict';
 import type { Whereabouts } from '../resolver/whereabouts';
 import type { World } from '../resolver/world';
 import type { Atlas } from '../atlas/atlas';
@@ -51,7 +51,10 @@ export interface Notebook {
 }
 
 export interface Context {
+  /** With the variables that the notebook sets in time. */
   readonly environment: Environment;
+  /** As the kernel told it. */
+  readonly kernel: Environment;
   readonly world: World;
   readonly atlas: Atlas;
   readonly whereabouts: Whereabouts;
@@ -101,10 +104,41 @@ export interface NoticeRule extends RuleFacts {
   check(noticed: Noticed, context: Context): Draft | null;
 }
 
+/** A fact about the environment: it has no place in the notebook. */
+export interface Fact {
+  readonly message: string;
+  readonly severity: Severity;
+}
+
 export interface EnvironmentRule extends RuleFacts {
   readonly about: 'environment';
-  /** One message for each fact. */
-  check(context: Context): readonly string[];
+  /** One message for each fact, of the rule's own severity where it names none. */
+  check(context: Context): readonly (string | Fact)[];
+}
+
+/** All that was read of the notebook, and what became of it. */
+export interface Reading {
+  readonly usages: readonly Usage[];
+  readonly verdicts: readonly Verdict[];
+  readonly pins: readonly Pin[];
+}
+
+/** What is said of a place that is no failing usage. */
+export interface Note extends Fact {
+  readonly cell: number;
+  readonly statement: Span;
+  readonly span: Span;
+  /** A variable's name, or a requirement as written. */
+  readonly symbol: string;
+}
+
+/** A rule about what is around the notebook, and what the notebook does to it. */
+export interface SurroundingsRule extends RuleFacts {
+  readonly about: 'surroundings';
+  /** Failing usages that are explained by it; null where one is not. */
+  claim?(subject: Subject, context: Context): Draft | null;
+  notes?(reading: Reading, context: Context): readonly Note[];
+  facts?(reading: Reading, context: Context): readonly Fact[];
 }
 
 export interface NotebookRule extends RuleFacts {
@@ -112,7 +146,8 @@ export interface NotebookRule extends RuleFacts {
   check(notebook: Notebook, context: Context): readonly Remark[];
 }
 
-export type Rule = UsageRule | NoticeRule | EnvironmentRule | NotebookRule;
+export type Rule =
+  UsageRule | NoticeRule | EnvironmentRule | SurroundingsRule | NotebookRule;
 
 export function defineRule<T extends Rule>(rule: T): T {
   return rule;

@@ -5,11 +5,12 @@ import type { Context, Reading } from './context';
 import { evaluate } from './expressions';
 import { Ledger } from './ledger';
 import { blankMagics } from './magics';
+import { pinsOf } from './pins';
 import { Scope, declaring } from './scope';
 import { State } from './state';
 import { readBody } from './statements';
 import { readSyntax } from './syntax';
-import type { Analysis } from './usage';
+import type { Analysis, Pin } from './usage';
 
 /** Runs `read`; text that nests too deeply for the stack counts as broken. */
 function survives(read: () => void): boolean {
@@ -39,6 +40,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
     readBody
   };
   const broken = new Set<number>();
+  const pins: Pin[] = [];
   for (const cell of cells) {
     if (cell.kind !== 'code') {
       continue;
@@ -46,6 +48,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
     state.dead = false;
     const whole = survives(() => {
       const blanked = blankMagics(cell.source);
+      pins.push(...pinsOf(cell, blanked));
       if (blanked.foreign !== null) {
         return;
       }
@@ -85,6 +88,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
   }
   return {
     usages: reading.ledger.close(),
-    broken: [...broken].sort((a, b) => a - b)
+    broken: [...broken].sort((a, b) => a - b),
+    pins
   };
 }

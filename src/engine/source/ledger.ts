@@ -167,7 +167,7 @@ export class Ledger {
           };
         }
         case 'variable':
-          return { ...draft, id };
+          return { ...draft, id, span };
       }
     });
   }

@@ -32,6 +32,9 @@ const READ = ['time', 'timeit', 'capture', 'prun'];
 /** Line magics that run the statement after them. */
 const STATEMENT =
   /^%(?:time|timeit|prun)[ \t]+(?:-[nrplsTD][ \t]*\S+[ \t]+|-\w+[ \t]+)*(?=[^\s-])/;
+/** Magics that IPython runs without their sign, in a cell of one line only. */
+const AUTOMAGIC =
+  /^\s*(?:pip|conda|mamba)[ \t]+(?:install|uninstall|list|show)\b[^\n]*\s*$/;
 /** How often a bracket that never closes may be looked for. */
 const PATIENCE = 20;
 
@@ -88,6 +91,13 @@ export function blankMagics(source: string): Blanked {
     const sign = code[start];
     const end = commandEnd(code, start);
     const statement = STATEMENT.exec(code.slice(start, end));
+    if (AUTOMAGIC.test(code)) {
+      const text = source.slice(start, end);
+      magics.push({ span: { from: start, to: end }, sign: '%', text });
+      write(start, end, '0');
+      at = end + 1;
+      continue;
+    }
     if (statement) {
       gaps.push({ from: start, to: start + statement[0].length });
       at = start + statement[0].length;

@@ -1,12 +1,14 @@
 /** What calls of the notebook's own functions yield, once all bodies are read. */
 
 import type { Binding } from './binding';
-import type { Origin, Span, Usage } from './usage';
+import type { Origin, Span, Usage, VariableUsage } from './usage';
 
-/** A usage of any kind without its id. */
-export type Draft<T extends Usage = Usage> = T extends Usage
-  ? Omit<T, 'id'>
-  : never;
+/** A usage of any kind without its id, a variable without its span. */
+export type Draft<T extends Usage = Usage> = T extends VariableUsage
+  ? Omit<T, 'id' | 'span'>
+  : T extends Usage
+    ? Omit<T, 'id'>
+    : never;
 
 export interface Entry {
   readonly draft: Draft;

@@ -164,6 +164,21 @@ export interface VariableUsage extends UsageBase {
   readonly kind: 'variable';
   readonly name: string;
   readonly value: string | null;
+  /** The name where it is set; a magic as a whole. */
+  readonly span: Span;
+}
+
+/** A release that the notebook asks an installer for, outside of any block. */
+export interface Pin {
+  /** `Cell.index`. */
+  readonly cell: number;
+  /** `tensorflow[and-cuda]==2.15`, without quotes. */
+  readonly written: string;
+  /** The distribution's name in the form of `Environment.installed`. */
+  readonly name: string;
+  /** As PEP 440 has it: `==2.15`, `>=2,<3`. */
+  readonly specifier: string;
+  readonly span: Span;
 }
 
 export type Usage =
@@ -179,6 +194,8 @@ export interface Analysis {
   readonly usages: readonly Usage[];
   /** Cells with syntax errors; the rest of such a cell is still read. */
   readonly broken: readonly number[];
+  /** In document order. */
+  readonly pins: readonly Pin[];
 }
 
 /** Import names that the engine judges. */

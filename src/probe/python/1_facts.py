@@ -22,19 +22,22 @@ SUPPLIERS = {
     'keras': 'keras keras_nightly',
     'tf_keras': 'tf_keras tf_keras_nightly'}
 COMPANIONS = {'numpy': 'numpy', 'protobuf': 'google/protobuf', 'h5py': 'h5py',
-              'ml_dtypes': 'ml_dtypes', 'scipy': 'scipy'}
+              'ml_dtypes': 'ml_dtypes', 'scipy': 'scipy', 'jax': 'jax', 'torch': 'torch',
+              'openvino': 'openvino', 'theano': 'theano', 'cntk': 'cntk'}
 # Small files that differ between releases, and the one that differs between TensorFlow's flavours.
 WITNESSES = ('__init__.py', 'version.py', 'src/version.py', 'python/platform/build_info.py',
              'include/tensorflow/core/public/version.h',
              'include/tensorflow/core/public/release_version.h')
-FAMILY = ('tensorflow', 'keras', 'tf_')
+# Names of those that build on TensorFlow or Keras: what they require is told too.
+FAMILY = re.compile('tensorflow|keras|^tf|^transformers$|^(?:ktrain|larq|spektral|deepctr)')
 VERSIONS = {
     'tensorflow': 'tensorflow:__version__ tensorflow.python.framework.versions:VERSION',
     'keras': 'keras:__version__ keras.src.version:__version__',
     'tf_keras': 'tf_keras:__version__ tf_keras.src.version:__version__',
     'numpy': 'numpy:__version__', 'protobuf': 'google.protobuf:__version__',
     'h5py': 'h5py:__version__'}
-VARIABLES = ('TF_USE_LEGACY_KERAS', 'KERAS_BACKEND', 'KERAS_HOME')
+VARIABLES = ('TF_USE_LEGACY_KERAS', 'KERAS_BACKEND', 'KERAS_HOME',
+             'PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION')
 UNREADABLE = []
 JOIN = os.path.join
 

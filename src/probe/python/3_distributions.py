@@ -165,7 +165,7 @@ def packages(environment):
     for module in SUPPLIERS:
         attempt(module, lambda: supplied(module, found, complete, installed, shadowing))
     for name, candidates in found.items():
-        detailed = name in COMPANIONS or name.startswith(FAMILY)
+        detailed = name in COMPANIONS or FAMILY.search(name) is not None
         value = attempt(name, lambda: entry(best(candidates, COMPANIONS.get(name, name)),
                                             candidates, detailed, name))
         if value:

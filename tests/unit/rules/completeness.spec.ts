@@ -19,6 +19,7 @@ const SHARED = [
   'index',
   'moved',
   'renames',
+  'requirements',
   'rewrites',
   'rule',
   'wording'

@@ -1,0 +1,141 @@
+/** Environment variables that the notebook sets: which of them come in time. */
+
+import type { Atlas } from '../atlas/atlas';
+import type { Usage, VariableUsage } from '../source/usage';
+import type { Environment } from '../types';
+import { majorOf } from '../versions';
+import { judgedVersion } from './judged';
+import { wantsLegacy } from './mounts';
+import { worldOf, type World } from './world';
+
+export const LEGACY_FLAG = 'TF_USE_LEGACY_KERAS';
+export const BACKEND = 'KERAS_BACKEND';
+
+export interface Setting {
+  readonly usage: VariableUsage;
+  /** The usage that has loaded what reads the variable, before it was set. */
+  readonly after: Usage | null;
+  /** This process had loaded it before the notebook was looked at. */
+  readonly loaded: boolean;
+}
+
+/** The settings of a variable in document order; Keras reads its backend, and TensorFlow what else there is. */
+export function settingsOf(
+  name: string,
+  usages: readonly Usage[],
+  environment: Environment
+): readonly Setting[] {
+  const keras = judgedVersion(environment, 'keras');
+  // TensorFlow loads a Keras 3 while it is imported, and no older one that has a choice (measured).
+  const isNew = keras !== null && (majorOf(keras) ?? 0) >= 3;
+  const reads =
+    name !== BACKEND
+      ? loadsTensorflow
+      : (usage: Usage) =>
+          loadsKeras(usage) || (isNew && loadsTensorflow(usage));
+  const reader = name === BACKEND ? 'keras' : 'tensorflow';
+  const loaded = environment.loaded[reader] !== undefined;
+  const settings: Setting[] = [];
+  let after: Usage | null = null;
+  for (const usage of usages) {
+    if (usage.kind === 'variable' && usage.name === name) {
+      settings.push({ usage, after, loaded });
+    } else if (after === null && !usage.place.deferred && reads(usage)) {
+      after = usage;
+    }
+  }
+  return settings;
+}
+
+export interface Seen {
+  readonly environment: Environment;
+  readonly world: World;
+}
+
+/**
+ * What the notebook's own code meets. TF_USE_LEGACY_KERAS set after the import
+ * of TensorFlow moves the attribute `tensorflow.keras` as long as nothing has
+ * touched it, and no import statement (measured in 2.15 to 2.21): what the
+ * attribute is cannot be told then.
+ */
+export function seenBy(
+  usages: readonly Usage[],
+  kernel: Environment,
+  atlas: Atlas
+): Seen {
+  const environment = withOwnVariables(kernel, usages);
+  const world = worldOf(environment, atlas);
+  const tensorflow = judgedVersion(environment, 'tensorflow');
+  const late =
+    tensorflow !== null &&
+    settingsOf(LEGACY_FLAG, usages, environment).some(
+      ({ usage: { value }, after, loaded }) =>
+        (after !== null || loaded) &&
+        value !== null &&
+        wantsLegacy(tensorflow, { [LEGACY_FLAG]: value }) !==
+          wantsLegacy(tensorflow, environment.variables)
+    );
+  if (!late) {
+    return { environment, world };
+  }
+  const attribute = {
+    kind: 'unknown',
+    why: `${LEGACY_FLAG} is set after TensorFlow was imported`
+  } as const;
+  return {
+    environment,
+    world: { ...world, mount: { ...world.mount, attribute } }
+  };
+}
+
+/** The environment with the variables that the notebook sets to a literal in time. */
+function withOwnVariables(
+  environment: Environment,
+  usages: readonly Usage[]
+): Environment {
+  const variables: Record<string, string> = { ...environment.variables };
+  const names = usages.flatMap(usage =>
+    usage.kind === 'variable' ? usage.name : []
+  );
+  for (const name of new Set(names)) {
+    for (const setting of settingsOf(name, usages, environment)) {
+      const { value } = setting.usage;
+      if (value !== null && setting.after === null && !setting.loaded) {
+        variables[name] = value;
+      }
+    }
+  }
+  return { ...environment, variables };
+}
+
+function loadsTensorflow(usage: Usage): boolean {
+  return (
+    (usage.kind === 'import' || usage.kind === 'from') &&
+    usage.variable === null &&
+    usage.path[0]?.name === 'tensorflow'
+  );
+}
+
+/** `import keras`, `import tensorflow.keras.layers`, and the first touch of `tf.keras.layers`. */
+function loadsKeras(usage: Usage): boolean {
+  switch (usage.kind) {
+    case 'variable':
+    case 'call':
+    case 'keyword':
+      return false;
+    case 'attribute':
+      return (
+        usage.path.length > 1 &&
+        usage.path[0]?.name === 'keras' &&
+        ['tf', 'tensorflow'].includes(usage.base.name)
+      );
+    case 'import':
+    case 'from':
+      return (
+        usage.variable === null &&
+        (usage.path[0]?.name === 'keras' ||
+          (usage.path[0]?.name === 'tensorflow' &&
+            usage.path[1]?.name === 'keras'))
+      );
+  }
+}
