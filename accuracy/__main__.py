@@ -73,7 +73,8 @@ def some(options: argparse.Namespace) -> int:
         result = results.ask(recipe, sources, notebooks)
         held.append(result)
         show(recipe, result)
-    wrong = [*report.broken("generated", report.sums(held)), *(["some could not be followed to their end"] if any(each.died for each in held) else [])]
+    wrong = report.broken("generated", report.sums(held))
+    wrong += ["some could not be followed to their end"] if any(each.died for each in held) else []
     for text in wrong:
         print(f"FAILED {text}")
         failed += 1

@@ -54,11 +54,17 @@ def page(index: int, source: str) -> tuple[Page, str] | None:
     text = source.replace("\r\n", "\n").replace("\u00a0", " ")
     found = CELL_MAGIC.match(text)
     if not found:
-        return Page(index, text), TransformerManager().transform_cell(text)
+        return Page(index, text), plain(text)
     if found.group(1) not in BODY_RUNS:
         return None
     below = text[found.end():]
-    return Page(index, below, above=1), TransformerManager().transform_cell(below)
+    return Page(index, below, above=1), plain(below)
+
+
+def plain(text: str) -> str:
+    """Python without magics; the transformer keeps lines where they are."""
+    transformed: str = TransformerManager().transform_cell(text)  # type: ignore[no-untyped-call]
+    return transformed
 
 
 def assigned_variables(tree: ast.Module) -> None:
@@ -73,7 +79,7 @@ def assigned_variables(tree: ast.Module) -> None:
 
 
 def rewritten(name: str, given: Iterator[tuple[int, str]] | list[tuple[int, str]]) -> Notebook:
-    """Rewrite all cells; the names that imports of ours bind are roots too, for `from keras import layers` makes people write `from layers import …`."""
+    """Rewrite all cells."""
     trees: list[tuple[Page, ast.Module]] = []
     broken, unread = [], []
     everything = list(given)

@@ -81,7 +81,8 @@ class Expressions(ast.NodeTransformer):
         func = self.visit(node.func)
         args = [self.visit(each) for each in node.args]
         keywords: list[ast.keyword] = []
-        asked_for: list[ast.expr] = [ast.Tuple([ast.Constant(None), self.ask("value", name, self.page.span(node, None, self.exact), group=group)], ast.Load())]
+        itself = self.ask("value", name, self.page.span(node, None, self.exact), group=group)
+        asked_for: list[ast.expr] = [ast.Tuple([ast.Constant(None), itself], ast.Load())]
         for each in node.keywords:
             if each.arg is not None:
                 line, end_line, column, _ = self.page.span(each, None, self.exact)

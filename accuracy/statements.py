@@ -34,6 +34,8 @@ class Statements(Expressions):
         self.count = 0
         # Temporaries whose being None says that this place is reached on one of several paths.
         self.unsure: list[str] = []
+        # How many functions and classes are around.
+        self.local = 0
 
     def temporary(self, letter: str) -> str:
         self.count += 1
@@ -110,7 +112,8 @@ class Statements(Expressions):
 
     def imported(self, statement: ast.stmt, alias: ast.alias, what: str, bound: str, root: str, group: int, first: int = 0) -> ast.stmt:
         """One import: what it says, and something in the place of what it could not bind."""
-        placeholder = [] if bound == "*" else parsed(f"try: {bound}\nexcept NameError: {bound} = _kd.lost")
+        local = f"try: {bound}\nexcept NameError: {bound} = _kd.lost"
+        placeholder = [] if bound == "*" else parsed(local if self.local else f"_kd.keep({bound!r})")
         if root not in self.ledger.roots:
             return self.guarded(ast.If(runtime("elsewhere", ast.Constant(root)), [statement], [
                 *([] if bound == "*" else [assign(bound, ast.Attribute(name("_kd"), "nothing", ast.Load()))])]), instead=placeholder)
@@ -124,7 +127,7 @@ class Statements(Expressions):
         test = self.temporary("t")
         begin = [assign(test, ast.Constant(None)), self.guarded(assign(test, runtime("test", self.visit(node.test))))]
         body = self.nested(node.body, test, choice=True)
-        other = self.nested(node.orelse, test, choice=True) if node.orelse else [ast.Pass()]
+        other: list[ast.stmt] = self.nested(node.orelse, test, choice=True) if node.orelse else [ast.Pass()]
         return [*begin, ast.If(ast.Compare(name(test), [ast.IsNot()], [ast.Constant(False)]), body, []),
                 ast.If(ast.Compare(name(test), [ast.IsNot()], [ast.Constant(True)]), other, [])]
 
@@ -185,9 +188,9 @@ class Statements(Expressions):
         decorators = [self.visit(each) for each in node.decorator_list]
         self.visit(node.args)
         node.returns = self.visit(node.returns) if node.returns else None
-        self.unsure = []
+        self.unsure, self.local = [], self.local + 1
         inner = self.body(node.body)
-        self.unsure = outside
+        self.unsure, self.local = outside, self.local - 1
         node.decorator_list = [*decorators, ast.Attribute(name("_kd"), "function", ast.Load())]
         node.body = [assign("_kd_returned", ast.Constant(None)),
                      ast.With([ast.withitem(runtime("frame"), None)], inner)]
@@ -195,14 +198,14 @@ class Statements(Expressions):
             node.body.append(ast.Return(name("_kd_returned")))
         return self.guarded(node, instead=parsed(f"try: {node.name}\nexcept NameError: {node.name} = _kd.nothing"))
 
-    visit_AsyncFunctionDef = visit_FunctionDef  # type: ignore[assignment]
+    visit_AsyncFunctionDef = visit_FunctionDef
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.stmt:
         outside = self.unsure
         node.decorator_list = [self.visit(each) for each in node.decorator_list]
         node.bases = [self.visit(each) for each in node.bases]
         node.keywords = [ast.keyword(each.arg, self.visit(each.value)) for each in node.keywords]
-        self.unsure = []
+        self.unsure, self.local = [], self.local + 1
         node.body = self.body(node.body)
-        self.unsure = outside
+        self.unsure, self.local = outside, self.local - 1
         return self.guarded(node, instead=parsed(f"try: {node.name}\nexcept NameError: {node.name} = _kd.nothing"))

@@ -30,7 +30,7 @@ class Paths:
         """At most so many items of a loop; of what is not known one."""
         if isinstance(value, Nothing) or calls.is_ours(value):
             return Once(self.apart(Nothing(), shape))
-        return [each for each, _ in zip(value, range(ITEMS))]
+        return [self.apart(each, shape) for each, _ in zip(value, range(ITEMS))]
 
     def certain(self, items):
         return None if isinstance(items, Once) else True

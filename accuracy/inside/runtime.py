@@ -48,6 +48,10 @@ class Runtime(Failures, Paths):
 
     # -- names
 
+    def keep(self, name):
+        """A name of the notebook's own whose import failed holds what it held, or nothing."""
+        self.names.setdefault(name, self.lost)
+
     def attribute(self, value, name, usage):
         if isinstance(value, Nothing):
             self.tell(usage, "blocked" if isinstance(value, Lost) else "elsewhere")
