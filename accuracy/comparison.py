@@ -12,6 +12,8 @@ from .usage import Usage
 
 KINDS = ("import", "attribute", "member", "keyword")
 COUNTS = ("asked", "failing", "caught", "missed", "unsure", "false_alarms", "unknown", "not_compared")
+# Rules about what a call is given, or about calling at all; all others are about names.
+OF_CALLS = {"refused-value", "unusable-symbol"}
 
 
 @dataclass
@@ -104,18 +106,30 @@ def alone(found: Iterable[Judged]) -> list[Judged]:
     return kept
 
 
-def touches(usage: Usage, finding: dict[str, Any]) -> bool:
-    """Whether a finding stands on a usage."""
+def touches(usage: Usage, finding: dict[str, Any], heads: dict[int, tuple[int, int]]) -> bool:
+    """Whether a finding stands on a usage; one on the module of a `from` stands on all its names. `heads`: where a group's first name is."""
     if usage.cell != finding["cell"] or not usage.line <= finding["line"] <= usage.end_line:
         return False
-    if usage.kind == "import" or usage.column is None or usage.end_column is None or usage.line != usage.end_line:
-        return usage.kind != "import" or usage.line != usage.end_line or usage.column is None or finding["column"] < (usage.end_column or 0)
-    return bool(finding["column"] < usage.end_column and usage.column < finding["endColumn"])
+    if usage.column is None or usage.end_column is None:
+        return True
+    if usage.kind == "import" and (finding["line"], finding["column"]) < heads.get(usage.group, (0, 0)):
+        return True
+    return bool(finding["line"] == usage.end_line and finding["column"] < usage.end_column and usage.column < finding["endColumn"])
+
+
+def heads_of(usages: Iterable[Usage]) -> dict[int, tuple[int, int]]:
+    """Of each `from … import` where its first name stands."""
+    found: dict[int, tuple[int, int]] = {}
+    for usage in usages:
+        if usage.kind == "import" and usage.column is not None:
+            found.setdefault(usage.group, (usage.end_line, usage.column))
+    return found
 
 
 def compare(notebook: Notebook, outcomes: dict[str, list[str]], said: Said) -> Comparison:
     """Every usage that was asked, and every finding that says that a line raises."""
     found = alone(judged(usage, outcomes.get(str(usage.id), ())) for usage in notebook.ledger.usages)
+    heads = heads_of(notebook.ledger.usages)
     marks = [each for each in said.findings if each["severity"] == "error"]
     result = Comparison()
     used: set[int] = set()
@@ -131,7 +145,7 @@ def compare(notebook: Notebook, outcomes: dict[str, list[str]], said: Said) -> C
         if each.state != "fails":
             continue
         tally.failing += 1
-        there = [number for number, mark in enumerate(marks) if touches(usage, mark)]
+        there = [number for number, mark in enumerate(marks) if touches(usage, mark, heads)]
         used.update(there)
         if there:
             tally.caught += 1
@@ -142,18 +156,20 @@ def compare(notebook: Notebook, outcomes: dict[str, list[str]], said: Said) -> C
             result.differences.append(Difference("missed", each.kind, notebook.name, usage.cell, usage.line, "", each.error))
     for number, mark in enumerate(marks):
         if number not in used:
-            alarm(notebook, mark, found, result)
+            alarm(notebook, mark, found, heads, result)
     return result
 
 
-def alarm(notebook: Notebook, mark: dict[str, Any], found: list[Judged], result: Comparison) -> None:
+def alarm(notebook: Notebook, mark: dict[str, Any], found: list[Judged], heads: dict[int, tuple[int, int]], result: Comparison) -> None:
     """A mark that belongs to no failing import, attribute, member or keyword."""
-    there = [each for each in found if touches(each.usage, mark)]
+    there = [each for each in found if touches(each.usage, mark, heads)]
+    if mark["rule"] not in OF_CALLS:
+        there = [each for each in there if each.kind != "value"]
     line = [each for each in found if each.usage.cell == mark["cell"] and each.usage.line <= mark["line"] <= each.usage.end_line]
-    kind = next((each.kind for each in there if each.kind in KINDS), "attribute")
-    if any(each.state == "fails" for each in [*there, *line]):
+    if any(each.state == "fails" for each in there or line):
         return
-    states = [each.state for each in there if each.kind != "value"] or [each.state for each in there]
+    kind = next((each.kind for each in there if each.kind in KINDS), "attribute")
+    states = [each.state for each in there]
     unreached = not states or set(states) == {"unreached"} and not any(each.usage.choice for each in there)
     if unreached or {"both", "blocked", "elsewhere"} & set(states):
         result.tallies[kind].not_compared += 1

@@ -33,8 +33,9 @@ CASES = {
     "once so and once otherwise": ({"lost": ["ok", *FAILS]}, [LOST], [], {"not_compared": 1}),
     "not known": ({"lost": ["elsewhere"]}, [LOST], [], {"not_compared": 1}),
     "not reached": ({"lost": []}, [LOST], [], {"not_compared": 1}),
-    "on another name of a line that raises": ({"gone": FAILS}, [NN], [], {"failing": 1, "missed": 1}),
+    "on another name of a line that raises": ({"gone": FAILS}, [NN], [], {"failing": 1, "missed": 1, "false_alarms": 1}),
     "module of two names": ({"b": ["ModuleNotFoundError: a"], "c": ["ModuleNotFoundError: a"]}, [MODULE], [], {"failing": 1, "caught": 1}),
+    "mark on the other name": ({"c": ["ImportError: c"]}, [mark(2, 22, 1)], [], {"failing": 1, "missed": 1, "false_alarms": 1}),
     "two names": ({"b": ["ImportError: b"], "c": ["ImportError: c"]}, [mark(2, 22, 1), mark(3, 3, 1)], [], {"failing": 2, "caught": 2}),
 }
 
