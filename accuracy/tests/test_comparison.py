@@ -21,7 +21,7 @@ def mark(line: int, column: int, width: int, severity: str = "error") -> dict[st
 GONE, NN, LOST, MODULE = mark(4, 4, 4), mark(4, 13, 2), mark(5, 4, 4), mark(2, 6, 7)
 
 # Outcomes by name (what is not named runs), marks, lines of which the engine does not know, and the counts that differ from nought.
-CASES = {
+CASES: dict[str, tuple[dict[str, list[str]], list[dict[str, Any]], list[int], dict[str, int]]] = {
     "nothing fails": ({}, [], [], {}),
     "caught": ({"gone": FAILS}, [GONE], [], {"failing": 1, "caught": 1}),
     "missed": ({"gone": FAILS}, [], [], {"failing": 1, "missed": 1}),

@@ -30,7 +30,7 @@ PACKAGES = {
 }
 
 # Code, and what becomes of its usages: `name: state`; a name that is not told of runs. Cells are separated by `---`.
-CASES = {
+CASES: dict[str, tuple[str, dict[str, str | tuple[str, ...]]]] = {
     "imports": ("import tensorflow as tf\nfrom keras.layers import Dense, Nope", {"Nope": "fails"}),
     "module is missing": ("from keras.gone import a, b", {"a": "fails", "b": "fails"}),
     "tf is no package": ("import tensorflow as tf\nfrom tf.nn import relu", {"relu": "fails"}),
