@@ -3,9 +3,11 @@ import builtins
 import contextlib
 import functools
 import importlib
+import importlib.util
 import operator
 import os
 import re
+import sys
 import types
 import warnings
 
@@ -38,6 +40,14 @@ def root_of(value):
     else:
         name = getattr(type(value), "__module__", None) or ""
     return name.split(".")[0] if isinstance(name, str) else ""
+
+
+def is_here(root):
+    """Whether there is such a package, without importing it."""
+    try:
+        return importlib.util.find_spec(root) is not None
+    except (ImportError, ValueError, AttributeError):
+        return root in sys.modules
 
 
 def is_ours(value):

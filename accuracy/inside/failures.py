@@ -36,44 +36,50 @@ class Failures:
             held.append(outcome)
 
     def caught(self, error):
-        """Whether a handler around this place catches it."""
+        """`caught` where a handler around this place catches it, `again` where one only raises it again, else nothing."""
+        found = ""
         for clauses in reversed(self.guards):
             if clauses is None:
-                return False
+                break
             for kinds, again in clauses():
-                if isinstance(kinds, tuple) or isinstance(kinds, type):
-                    try:
-                        matches = isinstance(error, kinds)
-                    except TypeError:
-                        matches = False
-                    if matches:
-                        if not again:
-                            return True
-                        break
-        return False
+                try:
+                    matches = isinstance(error, kinds)
+                except TypeError:
+                    matches = False
+                if matches and not again:
+                    return "caught"
+                if matches:
+                    found = "again"
+                    break
+        return found
 
     def passes(self):
+        """Whether what was raised goes on to a handler; where there is none, the next statement is run."""
         error = sys.exc_info()[1]
-        return isinstance(error, (GeneratorExit, SystemExit)) or self.caught(error)
+        return isinstance(error, (GeneratorExit, SystemExit)) or bool(self.caught(error))
+
+    def note(self, usage, error):
+        """Note a failure, and how it ends."""
+        ending = self.caught(error)
+        self.tell(usage, ("~" if ending == "caught" else "") + calls.said(error))
+        return ending
 
     def fail(self, usage, error):
-        """Note a failure; raise it where somebody catches it."""
-        if self.caught(error):
-            self.tell(usage, "~" + calls.said(error))
+        """Note a failure; raise it where there is a handler for it."""
+        if self.note(usage, error):
             raise error
-        self.tell(usage, calls.said(error))
         return Lost()
 
     def guard(self, clauses):
         return Guard(self.guards, clauses)
 
     def elsewhere(self, root):
-        """Whether an import of another package is made."""
-        return root in calls.REAL
+        """Whether an import of another package is made: of a few, and of those that are not here where a handler waits for that."""
+        return root in calls.REAL or bool(self.caught(ModuleNotFoundError(root))) and not calls.is_here(root)
 
     def arrived(self, usage):
         self.tell(usage, "ok")
 
     def refused(self, usage):
-        error = sys.exc_info()[1]
-        self.tell(usage, ("~" if self.caught(error) else "") + calls.said(error))
+        """An import that has just failed."""
+        self.note(usage, sys.exc_info()[1])

@@ -46,6 +46,11 @@ CASES: dict[str, tuple[str, dict[str, str | tuple[str, ...]]]] = {
     "handler catches something else": ("import tensorflow as tf\ntry:\n    tf.gone\nexcept ImportError:\n    tf.lost",
                 {"gone": "fails", "lost": "unreached"}),
     "handler raises again": ("import tensorflow as tf\ntry:\n    tf.gone\nexcept AttributeError:\n    raise", {"gone": "fails"}),
+    "handler raises again and fails itself": ("import tensorflow as tf\ntry:\n    tf.gone\nexcept Exception:\n    tf.lost\n    raise",
+                                              {"gone": "fails", "lost": "fails"}),
+    "handler of a handler": ("import tensorflow as tf\ntry:\n    try:\n        tf.gone\n    except Exception:\n        raise\nexcept Exception:\n"
+                             "    tf.lost", {"gone": "caught", "lost": "fails"}),
+    "another package that is missing": ("try:\n    import cPickle\nexcept ImportError:\n    from keras import gone", {"gone": "fails"}),
     "handler of a caller": ("import tensorflow as tf\ndef f():\n    tf.gone\ntry:\n    f()\nexcept AttributeError:\n    pass", {"gone": "fails"}),
     "fallback": ("try:\n    from keras.gone import Dense\nexcept ImportError:\n    from keras.layers import Dense\nDense.nope",
                  {"Dense": ("caught", "runs"), "nope": "fails"}),
