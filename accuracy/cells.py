@@ -13,6 +13,7 @@ from typing import Any
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from .magics import Magics
 from .statements import Statements
 from .usage import Ledger, Page
 
@@ -67,17 +68,6 @@ def plain(text: str) -> str:
     return transformed
 
 
-def assigned_variables(tree: ast.Module) -> None:
-    """`%env NAME=value`, as IPython has rewritten it, becomes the assignment that it is."""
-    for number, node in enumerate(tree.body):
-        text = ast.unparse(node)
-        found = re.match(r"get_ipython\(\)\.run_line_magic\('(?:set_)?env', '(\w+)[= ](.*)'\)$", text)
-        if found:
-            new = ast.parse(f"import os\nos.environ[{found.group(1)!r}] = {found.group(2).strip()!r}").body
-            tree.body[number] = ast.If(ast.Constant(True), [ast.copy_location(each, node) for each in new], [])
-            ast.fix_missing_locations(tree)
-
-
 def rewritten(name: str, given: Iterator[tuple[int, str]] | list[tuple[int, str]]) -> Notebook:
     """Rewrite all cells."""
     trees: list[tuple[Page, ast.Module]] = []
@@ -96,8 +86,7 @@ def rewritten(name: str, given: Iterator[tuple[int, str]] | list[tuple[int, str]
         except (SyntaxError, ValueError, RecursionError):
             broken.append(index)
             continue
-        assigned_variables(tree)
-        trees.append((held[0], tree))
+        trees.append((held[0], ast.fix_missing_locations(Magics().visit(tree))))
     ledger = Ledger()
     begins = beginning([tree for _, tree in trees]) if not any(VARIABLES.search(source) for _, source in everything) else []
     programs = []

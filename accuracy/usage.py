@@ -68,7 +68,7 @@ class Page:
     def span(self, node: Any, width: int | None = None, exact: bool = True) -> tuple[int, int, int | None, int | None]:
         """First line, last line, columns of a node, or of the last `width` characters of it."""
         end_line, end = node.end_lineno, node.end_col_offset
-        if not exact:
+        if not exact or hasattr(node, "loose"):
             return node.lineno + self.above, end_line + self.above, None, None
         last = self.units(end_line, end)
         if width is not None:
