@@ -13,6 +13,8 @@ from .configuration import ROOTS
 from .elsewhere import completed
 
 Measurement = dict[str, Any]
+# Names of these modules are there only where the user has a keras.json: conformance/regressions.json.
+CONFIGURED = ("keras.backend.load_backend",)
 
 
 @dataclass
@@ -36,6 +38,7 @@ def columns(measurements: list[Measurement]) -> list[Column]:
     for root in ROOTS:
         for measurement in _measured(root, measurements):
             modules = {path: fields for path, fields in measurement["modules"].items() if path.partition(".")[0] == root}
+            modules |= {path: {**modules[path], "dynamic": True} for path in CONFIGURED if path in modules}
             column = found.setdefault(root + json.dumps(modules, sort_keys=True), Column(root, modules))
             column.ids.append(measurement["id"])
     return list(found.values())
@@ -48,6 +51,13 @@ def with_elsewhere(found: list[Column], elsewhere: dict[str, dict[str, Any]]) ->
         modules = next((elsewhere[ident] for ident in column.ids if ident in elsewhere), None) if column.root == "tensorflow" else None
         told.append(Column(column.root, completed(column.modules, modules), column.ids) if modules else column)
     return told
+
+
+def _beside(told: dict[str, list[str]], names: dict[str, str]) -> dict[str, list[str]]:
+    """The names by kind, each as it was told before, where it was."""
+    known = {word.partition("=")[0] for words in told.values() for word in words}
+    fresh = {kind: [word for word in words.split() if word.partition("=")[0] not in known] for kind, words in names.items()}
+    return {kind: words for kind in sorted({*told, *fresh}) if (words := sorted([*told.get(kind, ()), *fresh.get(kind, ())]))}
 
 
 def with_private(found: list[Column], surveyed: list[tuple[Measurement, dict[str, Any]]], shipped: set[str]) -> list[Column]:
@@ -64,6 +74,6 @@ def with_private(found: list[Column], surveyed: list[tuple[Measurement, dict[str
             if path in shipped and modules.get(path, {}).get("opaque"):
                 closed = "__getattr__" not in names.get("f", "").split() and not any(other.startswith(path + ".") for other in column.modules)
                 kept = {key: value for key, value in modules[path].items() if key != "opaque" or not closed}
-                modules[path] = {**kept, "names": {kind: words.split() for kind, words in names.items()}}
+                modules[path] = {**kept, "names": _beside(kept.get("names", {}), names)}
         told.append(Column(column.root, modules, column.ids))
     return told

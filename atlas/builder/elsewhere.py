@@ -13,16 +13,18 @@ from .behind import OUTSIDE, attributes
 from .configuration import DATA, INSIDE, MEASURED, Recipe, digest
 from .core_folder import has_contrib, has_core_folder
 from .environments import make, said
+from .loaded import joined, lazies, told, twins
 from .measure import quiet
 from .textform import read_text, write_text
 
 FOLDER = DATA / "elsewhere"
 ROOT = "tensorflow"
 # Leaf modules outside the packages' own lists that notebooks name: found in conformance/real-code.txt.
-LEAVES = ("framework.types_pb2", "framework.graph_pb2", "framework.node_def_pb2", "framework.tensor_pb2", "framework.attr_value_pb2",
-          "framework.summary_pb2", "framework.variable_pb2", "protobuf.config_pb2", "protobuf.meta_graph_pb2", "protobuf.saver_pb2",
-          "protobuf.rewriter_config_pb2", "protobuf.saved_model_pb2", "protobuf.struct_pb2", "example.feature_pb2", "example.example_pb2",
-          "util.event_pb2")
+LEAVES = ("core.framework.types_pb2", "core.framework.graph_pb2", "core.framework.node_def_pb2", "core.framework.tensor_pb2",
+          "core.framework.attr_value_pb2", "core.framework.summary_pb2", "core.framework.variable_pb2", "core.protobuf.config_pb2",
+          "core.protobuf.meta_graph_pb2", "core.protobuf.saver_pb2", "core.protobuf.rewriter_config_pb2",
+          "core.protobuf.saved_model_pb2", "core.protobuf.struct_pb2", "core.example.feature_pb2", "core.example.example_pb2",
+          "core.util.event_pb2", "tools.docs.doc_controls", "lite.python.interpreter", "compiler.tf2xla.python.xla")
 
 
 def written(recipe: Recipe) -> Path:
@@ -32,7 +34,7 @@ def written(recipe: Recipe) -> Path:
 
 def fingerprint(recipe: Recipe) -> str:
     """What the answers depend on."""
-    code = [INSIDE / name for name in ("elsewhere.py", "extract.py", "looking.py", "forwarded.py", "behind.py", "folders.py")]
+    code = [INSIDE / name for name in ("elsewhere.py", "extract.py", "looking.py", "forwarded.py", "behind.py", "folders.py", "loaded.py")]
     return digest(read_text(recipe.measured)["fingerprint"], *(path.read_bytes() for path in code), *LEAVES)
 
 
@@ -51,12 +53,14 @@ def ask(recipe: Recipe) -> None:
     said(f"looking elsewhere: {recipe.id}")
     inside = {path: fields for path, fields in modules.items() if path.startswith(ROOT) and not path.startswith("tensorflow.python")}
     parents = {path.rpartition(".")[0] for path in modules}
-    leaves = {f"tensorflow.core.{leaf}" for leaf in LEAVES}
+    leaves = {f"{ROOT}.{leaf}" for leaf in LEAVES}
     asked = {
         "packages": sorted(p for p, f in inside.items() if f.get("opaque") and (p in parents or p in leaves) and "test" not in p),
         "modules": {p: f["names"]["o"] for p, f in sorted(inside.items()) if f.get("names", {}).get("o")},
         "forwarding": has_core_folder(recipe) or has_contrib(recipe),
         "forwarded": _below(modules) if has_core_folder(recipe) else {},
+        "lazies": lazies(modules),
+        "twins": sorted(twins(modules)),
         "folders": sorted({path for path in _union() if path.startswith(f"{ROOT}.")} - modules.keys()),
     }
     with tempfile.TemporaryDirectory() as home:
@@ -71,6 +75,8 @@ def ask(recipe: Recipe) -> None:
     for path, classes in raw["outside"].get("instances", {}).items():
         found.setdefault(path, {})["instances"] = sorted(f"{name}={_home(kind)}" for name, kind in classes.items())
     found |= {path: {"at": True} for path in raw["folders"] if path not in modules}
+    for path, fields in told(modules, raw["left"]).items():
+        found[path] = joined(found.get(path, {}), fields)
     if raw["behind"]:
         found = _with_behind(found, attributes(completed(modules, found), raw["behind"]))
     write_text(written(recipe), {"id": recipe.id, "fingerprint": fingerprint(recipe), "modules": found})
@@ -145,6 +151,8 @@ def completed(modules: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
             for kind, words in fields["names"].items():
                 names[kind] = sorted({*names.get(kind, ()), *words})
             complete[path] = {**known, "names": {kind: words for kind, words in names.items() if words}}
-        if path in complete:
-            complete[path] = {**complete[path], **{key: fields[key] for key in ("instances", "boot") if key in fields}}
+        elif known.get("opaque"):
+            complete[path] = {**known, **fields}
+        if path in complete or "boot" in fields:
+            complete[path] = {**complete.get(path, {}), **{key: fields[key] for key in ("instances", "boot") if key in fields}}
     return complete

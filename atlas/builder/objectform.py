@@ -47,6 +47,12 @@ def _is_enumeration(record: dict[str, Any]) -> bool:
     return record["calls"] == "value" and not record.get("bases")
 
 
+def _cautious(calls: str) -> str:
+    """A method that refuses in its body: what was not tried may be taken, and what is refused may raise anything."""
+    words = calls.split()
+    return f"{calls} *" if any(word[0] in "+-?" for word in words) and words[-1] not in MARKS[4:] else calls
+
+
 class Form:
     """The tables that the rows point into."""
 
@@ -76,7 +82,7 @@ class Form:
         facts += [(field, word) for field in LISTS for word in record.get(field, "").split()]
         facts += [("bases", key) for key in base_keys(record) if key in self._places]
         facts += [("calls", record["calls"])] if "calls" in record and not _is_enumeration(record) else []
-        facts += [("methods", calls, name) for name, calls in record.get("methods", {}).items()]
+        facts += [("methods", _cautious(calls), name) for name, calls in record.get("methods", {}).items()]
         facts += [(field, record[field]) for field in TEXTS if field in record]
         facts += [(field, text, name) for field in NAMED for name, text in record.get(field, {}).items()]
         return facts

@@ -16,6 +16,8 @@ from .columns import Column
 # Modules whose names are implementation, and contributed code: what they hold is told by the public modules, or not at all.
 IMPLEMENTATION = re.compile(r"(^|\.)(src|python(?!\.(keras|estimator)\.api)|keras\.protobuf|contrib)(\.|$)")
 MOVED = re.compile(r"^(tensorflow\.python\.keras|keras\.src|tf_keras\.src|keras|tf_keras)\.")
+# Calling these yields an instance of another class, that of the backend: the survey, which looks at instances of the class, found none.
+CHOOSING = frozenset({"keras/export.saved_model.ExportArchive"})
 Records = dict[str, dict[int, dict[str, Any]]]
 
 
@@ -104,12 +106,14 @@ def _reachable(objects: Objects) -> set[str]:
 
 
 def _doubt(objects: Objects) -> None:
-    """What any Python gives a class is doubtful in all its releases: each was looked at under one Python."""
-    for columns in objects.records.values():
+    """What any Python gives a class is doubtful in all its releases: each was looked at under one Python. So is what another class has."""
+    for key, columns in objects.records.items():
         words = {word for record in columns.values() for word in record.get("doubtful", "").split()} - {"*"}
         for column, record in columns.items():
             if words and record.get("doubtful") != "*":
                 columns[column] = {**record, "doubtful": " ".join(sorted(words))}
+            if key in CHOOSING and not record.get("made"):
+                columns[column] = {**columns[column], "open": True}
 
 
 def gathered(columns: list[Column], surveyed: Iterable[tuple[dict[str, Any], dict[str, Any]]]) -> Objects:

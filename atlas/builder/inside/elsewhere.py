@@ -3,7 +3,8 @@
 ASK holds `packages` (opaque modules of the root whose names are wanted after all) and `modules` (recorded modules and those of their
 names that are neither class nor callable nor module of ours). Some of those names are modules of other distributions that the API
 shows as its own: `tensorflow.summary` (tensorboard), `tensorflow.estimator` (tensorflow_estimator). `folders` are paths that may be
-folders without any Python, and `forwarded`, where there is tensorflow_core, modules below each forwarder. For every CPython from 3.6 on.
+folders without any Python, `forwarded`, where there is tensorflow_core, modules below each forwarder, `lazies` names with a loader and
+`twins` paths of modules that keras mounts below TensorFlow. For every CPython from 3.6 on.
 """
 import importlib
 import json
@@ -15,6 +16,7 @@ import behind
 import extract
 import folders
 import forwarded
+import loaded
 import looking
 
 OUTSIDE = ("tensorboard", "tensorflow_estimator")
@@ -65,7 +67,7 @@ def outside(modules):
             finish()
         seen[path] = record
         waiting += [target for _, kind, target in record.get("names", ()) if kind in "ml" and target.split(".")[0] in OUTSIDE
-                    and target.count(".") <= 6]
+                    and target.count(".") <= 9]
     return {"shown": shown, "modules": seen, "instances": held}
 
 
@@ -86,8 +88,9 @@ def main(root, out, ask):
     told = extract.in_lanes([""], lambda _: {"told": outside(asked["modules"])}).get("told", {})
     hollow = extract.in_lanes([""], lambda _: {"told": folders.folders(asked["folders"], root)}).get("told", [])
     under = extract.in_lanes([""], lambda _: {"told": behind.behind(root, asked["forwarded"], OUTSIDE)})["told"] if asked["forwarded"] else {}
+    left = extract.in_lanes([""], lambda _: {"told": loaded.left(root, asked["lazies"], asked["twins"])})["told"]
     with open(out, "w") as file:
-        json.dump({"packages": found, "outside": told, "folders": hollow, "behind": under}, file, sort_keys=True)
+        json.dump({"packages": found, "outside": told, "folders": hollow, "behind": under, "left": left}, file, sort_keys=True)
     os._exit(0)
 
 

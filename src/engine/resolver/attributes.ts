@@ -53,3 +53,20 @@ export const OF_EVERY_CLASS: ReadonlySet<string> = new Set([
   '__weakrefoffset__',
   'mro'
 ]);
+
+/**
+ * Properties that Keras' layers and models raise AttributeError for until they
+ * are built or called, as their documentation says of `input` and `output`; of
+ * `name_scope` in TensorFlow 1.15 and `distribute_reduction_method` in Keras 3
+ * docs/conformance.md tells. What has run decides, so that nothing is said.
+ */
+export const UNTIL_BUILT: ReadonlySet<string> = new Set([
+  'distribute_reduction_method',
+  'input',
+  'input_mask',
+  'input_shape',
+  'name_scope',
+  'output',
+  'output_mask',
+  'output_shape'
+]);

@@ -8,29 +8,6 @@ import { fail, unknown, type Step } from './step';
 import type { World } from './world';
 
 /**
- * A module of another package that stands in `sys.modules` below one path
- * (`tensorflow._api.v2.compat.v1.nn.layers`): below an alias of that path it
- * is an attribute, and need not be importable. `tensorflow.keras` itself is,
- * under every such path (tests/truth).
- */
-export function isMount(table: Table, shown: string): boolean {
-  const cut = shown.lastIndexOf('.');
-  const twin = `${table.canonical(shown.slice(0, cut))}${shown.slice(cut)}`;
-  return (
-    twin !== shown &&
-    !shown.endsWith('.keras') &&
-    !table.exists(shown) &&
-    rootOf(twin) === rootOf(shown) &&
-    rootOf(table.canonical(twin)) !== rootOf(twin)
-  );
-}
-
-/** A module of another distribution that TensorFlow shows as its own: atlas/builder/elsewhere.py keeps it where no import leads. */
-export function isElsewhere(path: string): boolean {
-  return path.includes('.~') && !path.includes('.~tensorflow_core');
-}
-
-/**
  * `import a.b.c as x` takes `c` from what stands on `a` as `b`. The place in
  * the path of a name that cannot be had so, because that is another module
  * than the imported one; -1 where there is none. TensorFlow 1.15 to 2.1 show
@@ -39,6 +16,9 @@ export function isElsewhere(path: string): boolean {
 export function lostName(table: Table, names: readonly string[]): number {
   let shown = names[0] ?? '';
   let path = shown;
+  if (shown !== 'tensorflow') {
+    return -1;
+  }
   for (const [place, name] of names.entries()) {
     if (place === 0) {
       continue;
@@ -56,9 +36,21 @@ export function lostName(table: Table, names: readonly string[]): number {
   return -1;
 }
 
-/** With Keras 3 the loader of these cells refuses names that the module behind it has (conformance/regressions.json). */
-export function isRefusing(shown: string, { line }: World): boolean {
-  return line === 'keras3' && /\.v1\.nn\.rnn_cell\.\w+$/.test(shown);
+/**
+ * With Keras 3 the loader of these cells refuses names that the module behind
+ * it has. Where TensorFlow was measured with Keras 3, the name leads to what
+ * the loader gives: atlas/builder/loaded.py.
+ */
+export function isRefusing(
+  shown: string,
+  table: Table,
+  { line }: World
+): boolean {
+  return (
+    line === 'keras3' &&
+    /\.v1\.nn\.rnn_cell\.\w+$/.test(shown) &&
+    !table.exists('tensorflow.~tensorflow._api.v2.compat.v1.nn.rnn_cell')
+  );
 }
 
 export class Crossing {

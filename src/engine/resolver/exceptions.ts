@@ -37,8 +37,20 @@ export function isOurs(text: string): boolean {
   return other === null || isRoot(other[1] ?? '');
 }
 
-/** Distributions whose import name is their own name. */
-const SAME_NAME = /^(jax|torch|scipy|grain|pytest|theano|pandas|openvino)$/;
+/** Packages that Keras tries to import, each with the distributions that bring it; `conftest` is a file of Keras' own sources. */
+const BROUGHT_BY: Readonly<Record<string, readonly string[]>> = {
+  cntk: ['cntk', 'cntk_gpu'],
+  conftest: [],
+  grain: ['grain', 'grain_nightly'],
+  jax: ['jax'],
+  onnxruntime: ['onnxruntime', 'onnxruntime_gpu'],
+  openvino: ['openvino'],
+  pandas: ['pandas'],
+  pytest: ['pytest'],
+  scipy: ['scipy'],
+  theano: ['theano'],
+  torch: ['torch']
+};
 
 /**
  * The exception is that another package is missing, and it is missing here too.
@@ -48,10 +60,10 @@ export function lacksOther(text: string, { installed }: Environment): boolean {
   const other = /^ModuleNotFoundError: No module named '([^'.]+)/.exec(
     text
   )?.[1];
+  const bringing = other === undefined ? undefined : BROUGHT_BY[other];
   return (
-    other !== undefined &&
-    SAME_NAME.test(other) &&
+    bringing !== undefined &&
     installed['numpy'] != null &&
-    installed[other] == null
+    bringing.every(name => installed[name] == null)
   );
 }

@@ -3,16 +3,10 @@
 import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
-import {
-  Crossing,
-  isElsewhere,
-  isMount,
-  isRefusing,
-  lostName
-} from './crossing';
+import { Crossing, isRefusing, lostName } from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
-import type { Owned } from './members';
-import { isRoot, STANDARD } from './names';
+import { isRoot, OF_LOADERS, STANDARD } from './names';
+import { objectOf } from './named';
 import type { Part } from './parts';
 import type { ModuleState } from './state';
 import { fail, unknown, type Step } from './step';
@@ -60,10 +54,6 @@ export class Lookup {
     if (crossed !== null) {
       return crossed;
     }
-    if (isMount(owner.table, shown)) {
-      this.state.bind(path, false);
-      return unknown(`whether ${shown} can be imported is not in this atlas`);
-    }
     const holder = this.tableOf(path);
     if (holder.kind !== 'table') {
       return holder;
@@ -96,6 +86,12 @@ export class Lookup {
     return owner.kind === 'table' ? lostName(owner.table, names) : -1;
   }
 
+  /** Whether the import of its root leaves the module loaded: importing it again binds nothing. */
+  isBooted(shown: string): boolean {
+    const owner = this.tableOf(shown);
+    return owner.kind === 'table' && owner.table.boots(shown, rootOf(shown));
+  }
+
   /** `<module>.<name>`; `from` also tries to import `<module>.<name>`. */
   member(
     module: Value & { kind: 'module' },
@@ -109,7 +105,7 @@ export class Lookup {
     }
     const { table } = owner;
     const shown = `${module.shown}.${name}`;
-    if (isRefusing(shown, this.world)) {
+    if (isRefusing(shown, table, this.world)) {
       return unknown(`what ${shown} leads to is not in this atlas`);
     }
     const exception = how === 'from' ? 'ImportError' : 'AttributeError';
@@ -124,9 +120,7 @@ export class Lookup {
     }
     const entry = table.entry(module.path, name);
     if (entry !== null && this.state.rebinds(module.path, name, entry.target)) {
-      return unknown(
-        `${shown} may be the module that was imported by that path`
-      );
+      return { kind: 'module', path: `${module.path}.${name}`, shown };
     }
     if (entry !== null && table.absent(module.path, name)) {
       const below = this.state.below(`${module.path}.${name}.`);
@@ -140,7 +134,7 @@ export class Lookup {
     }
     if (entry !== null) {
       return entry.target === null
-        ? { kind: 'object', shown, owned: this.owned(table, module.path, name) }
+        ? objectOf(table, module.path, { name, shown, kind: entry.kind })
         : this.follow(entry.target, shown, certain);
     }
     const child = table.canonical(`${module.path}.${name}`);
@@ -154,15 +148,21 @@ export class Lookup {
       // `from P import m` imports P.m; what that raises goes through.
       return this.importModule(shown, certain);
     }
+    const imported =
+      this.state.isImported(shown) ||
+      this.state.isImported(table.canonical(shown));
     if (isModule) {
       const loaded = this.state.loaded(holder.table, child);
       if (how === 'from') {
         return this.importModule(shown, certain);
       }
-      if (table.absent(module.path, name)) {
+      if (
+        table.absent(module.path, name) &&
+        this.state.below(`${shown}.keras.api.`) === 'no'
+      ) {
         return fail('unloaded', exception);
       }
-      if (loaded === 'no' && !table.open(module.path)) {
+      if (loaded === 'no' && !table.open(module.path) && !imported) {
         return fail('unloaded', exception);
       }
       return loaded === 'yes'
@@ -172,21 +172,25 @@ export class Lookup {
     if (STANDARD.has(name)) {
       return { kind: 'object', shown, owned: null };
     }
-    if (isElsewhere(module.path) && this.state.isImported(shown)) {
+    if (imported) {
       return unknown(`${shown} is there if ${module.shown} names one module`);
     }
-    if (table.open(module.path) && !table.lacks(module.path, name)) {
+    const isOpen = table.open(module.path) && !table.lacks(module.path, name);
+    if (isOpen || OF_LOADERS.has(name)) {
       return unknown(`the names of ${module.shown} are not in this atlas`);
     }
     return fail('symbol', exception);
   }
 
-  private owned(table: Table, path: string, name: string): Owned | null {
-    const root = rootOf(path);
-    const number = table.object(path, name);
-    return number === null || !isRoot(root)
-      ? null
-      : { number, root, instance: table.entry(path, name)?.kind === 'o' };
+  /** Whether the submodule that a function hides has the name, which the function then has not. */
+  isHidden({ hides }: Value & { kind: 'object' }, name: string): boolean {
+    const owner = hides === undefined ? null : this.tableOf(hides);
+    return (
+      hides !== undefined &&
+      owner?.kind === 'table' &&
+      !name.startsWith('_') &&
+      owner.table.entry(hides, name) !== null
+    );
   }
 
   /** A module-valued attribute; a lazy one imports its target now. */

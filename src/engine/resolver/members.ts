@@ -2,7 +2,7 @@
 
 import type { Keywords } from '../atlas/keywords';
 import type { Thing } from '../atlas/objects';
-import { OF_EVERY_CLASS, OF_EVERY_OBJECT } from './attributes';
+import { OF_EVERY_CLASS, OF_EVERY_OBJECT, UNTIL_BUILT } from './attributes';
 import type { Root } from './judged';
 import type { World } from './world';
 
@@ -59,7 +59,7 @@ export class Members {
     }
     const has = name.startsWith('_') ? 'unknown' : this.inherited(owned, name);
     if (has !== 'no') {
-      return has;
+      return UNTIL_BUILT.has(name) ? 'unknown' : has;
     }
     if (this.some(owned, thing => thing.open) !== 'no') {
       return 'unknown';

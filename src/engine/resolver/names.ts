@@ -9,6 +9,9 @@ export const STANDARD = new Set(
   )
 );
 
+/** A lazily loaded module may still be its loader, which has these: tensorflow/python/util/lazy_loader.py. */
+export const OF_LOADERS = new Set(['_parent_module_globals', '_local_name']);
+
 export function isRoot(name: string): name is Root {
   return name === 'tensorflow' || name === 'keras' || name === 'tf_keras';
 }

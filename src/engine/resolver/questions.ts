@@ -129,7 +129,9 @@ function taken(
   { symbol, thing }: { symbol: string; thing: Thing | null }
 ): Answer {
   if (thing !== null && thing.unusable !== null) {
-    return missing(typeOf(thing.unusable), thing.unusable);
+    return binds(keywords, keyword, thing)
+      ? missing(typeOf(thing.unusable), thing.unusable)
+      : missing('TypeError');
   }
   // A method that refuses keywords in its body raises what it likes.
   const unsaid = thing === null && (keywords?.refused.size ?? 0) > 0;
@@ -154,6 +156,20 @@ function taken(
     case 'refused':
       return refusal(thing?.refusals.get('*'));
   }
+}
+
+/** Whether the call gets into the body, which no keyword does that Python itself refuses. */
+function binds(
+  keywords: Keywords | null,
+  keyword: string,
+  { refusals }: Thing
+): boolean {
+  return (
+    keywords === null ||
+    keywords.others !== 'refused' ||
+    refusals.size > 0 ||
+    keywords.accepted.has(keyword)
+  );
 }
 
 /** Python's own TypeError where nothing else was measured. */

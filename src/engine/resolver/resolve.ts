@@ -102,7 +102,11 @@ class Follower {
     }
     const lost = this.lookup.lostName(names);
     return lost < 0
-      ? { ...outcome, instead: this.attribute(first, names.slice(1), step) }
+      ? this.aliased(
+          outcome,
+          names,
+          this.attribute(first, names.slice(1), step)
+        )
       : outcomeOf(fail('symbol', this.importFrom), {
           segment: lost,
           symbol: names.slice(0, lost + 1).join('.')
@@ -125,6 +129,17 @@ class Follower {
     return value?.kind === 'module' && value.path !== imported.path
       ? value
       : null;
+  }
+
+  /** The attribute where the module was loaded with TensorFlow; otherwise the import of its package may have put it there, or not. */
+  private aliased(
+    outcome: Outcome,
+    names: readonly string[],
+    shown: Value | null
+  ): Outcome {
+    return shown !== null && this.lookup.isBooted(names.join('.'))
+      ? { ...outcome, value: shown }
+      : { ...outcome, instead: shown };
   }
 
   /** What a name raises that `import … as` misses: CPython 3.6 looks at the attribute, later ones import from the package. */

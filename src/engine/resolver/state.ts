@@ -55,9 +55,19 @@ export class ModuleState {
     return holds(this.bound) ? 'yes' : holds(this.maybe) ? 'maybe' : 'no';
   }
 
-  /** A submodule that was imported has taken the place of what its package had under that name, or may have. */
+  /**
+   * A submodule that was imported has taken the place of the module that its
+   * package had under that name (`numpy` of `keras.src.backend`). A function
+   * stays: it comes from the submodule, which was loaded before
+   * (`keras.src.layers.merging.add` of Keras 2).
+   */
   rebinds(path: string, name: string, target: string | null): boolean {
     const below = `${path}.${name}`;
-    return target !== below && below.includes('.src.') && this.bound.has(below);
+    return (
+      target !== null &&
+      target !== below &&
+      below.includes('.src.') &&
+      this.bound.has(below)
+    );
   }
 }

@@ -50,5 +50,7 @@ export type Value =
       readonly shown: string;
       /** The class or callable that it is; null where the atlas cannot tell. */
       readonly owned: Owned | null;
+      /** The submodule that it hides: a function in the place of the module that it comes from. */
+      readonly hides?: string;
     }
   | { readonly kind: 'unknown'; readonly why: string };

@@ -37,7 +37,9 @@ export class Walker {
   /** An attribute of a class; what other objects have is not known. */
   private ofObject(object: Value & { kind: 'object' }, name: string): Step {
     const { owned, shown } = object;
-    const has = owned === null ? 'unknown' : this.members.of(owned, name);
+    const told = owned === null ? 'unknown' : this.members.of(owned, name);
+    const isGone = told === 'unknown' && this.lookup.isHidden(object, name);
+    const has = isGone ? 'no' : told;
     switch (has) {
       case 'yes':
         return { kind: 'object', shown: `${shown}.${name}`, owned: null };
