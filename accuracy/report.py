@@ -80,11 +80,13 @@ def part(name: str, chosen: Iterable[Recipe]) -> str:
     held = {recipe.id: result for recipe in chosen if (result := read(name, recipe))}
     if not held:
         return ""
-    first = next(iter(held.values()))
+    numbers = {result.notebooks for result in held.values()}
+    number = str(numbers.pop()) if len(numbers) == 1 else ", ".join(f"{result.notebooks} ({name})" for name, result in held.items())
+    broken_cells = max(result.broken for result in held.values())
     total = sums(held.values())
     wrong = broken(name, total)
     promise = f"Precision ≥ {PRECISION[name]:.1%}; recall of imports and attributes ≥ 99.5 %, of members and keywords ≥ 90 %. "
-    text = (f"## {SETS[name]}\n\n{first.notebooks} notebooks, {first.broken} cells that do not parse, in each of {len(held)} environments. "
+    text = (f"## {SETS[name]}\n\n{number} notebooks, {broken_cells} cells that do not parse, in each of {len(held)} environments. "
             f"{sum(each.died for each in held.values())} could not be followed to their end.\n\n")
     text += promise + ("All of it is kept.\n\n" if not wrong else "Not kept:\n\n" + "".join(f"- {each}\n" for each in wrong) + "\n")
     text += HEAD + "".join(row("all", kind, tally) for kind, tally in total.items())
