@@ -33,6 +33,16 @@ OF_MODELS = ("fit", "predict", "evaluate", "compile", "summary", "predict_classe
              "predict_generator", "layers", "save", "save_weights", "load_weights", "to_json", "to_yaml", "get_layer", "train_on_batch",
              "get_config", "metrics_names", "add", "pop", "uses_learning_phase", "reset_states", "get_weights", "count_params", "optimizer",
              "_make_predict_function", "model", "trainable_weights", "state_updates", "run_eagerly", "export", "reset_metrics", "jit_compile")
+# The same of other objects, by where their classes lie.
+OF_OTHERS = {
+    "optimizers": ("lr", "learning_rate", "iterations", "get_config", "get_weights", "set_weights", "apply_gradients", "minimize", "get_updates",
+                   "get_gradients", "decay", "beta_1", "weights", "variables", "build", "_create_slots", "clipnorm"),
+    "layers": ("get_weights", "set_weights", "output_shape", "trainable_weights", "get_config", "name", "losses", "updates", "inbound_nodes",
+               "outbound_nodes", "_inbound_nodes", "count_params", "get_output_at", "get_input_shape_at", "supports_masking", "dtype_policy",
+               "W_constraint", "trainable", "build", "call", "get_build_config", "output_dim", "init"),
+    "metrics": ("reset_states", "reset_state", "update_state", "result", "name", "variables", "merge_state"),
+    "callbacks": ("on_epoch_end", "set_model", "on_train_batch_end", "on_batch_end", "validation_data", "patience", "best", "period"),
+}
 # A keyword with what it is given; None for those of which nothing better is known.
 VALUES = {"name": "'x'", "input_shape": "(3,)", "activation": "'relu'", "lr": "0.01", "learning_rate": "0.01", "decay": "1e-6", "units": "3",
           "epochs": "1", "nb_epoch": "1", "batch_size": "2", "verbose": "0", "monitor": "'loss'", "patience": "2", "input_dim": "3",
@@ -102,9 +112,10 @@ class Vocabulary:
                 if name in wanted and "legacy_tf_layers" not in symbol:
                     members[name].update(words(listed.get("members")))
                     keywords[name].update(words(listed.get("calls")))
-        for name in ("Sequential", "Model"):
-            members[name] = set(OF_MODELS)
-        return {name: (sorted(members[name]), sorted(keywords[name] & VALUES.keys() | {"name"})) for name in wanted}
+        for place, names in MADE.items():
+            for name in names:
+                members[name].update(OF_MODELS if place == "models" else OF_OTHERS.get(place, ()))
+        return {name: (sorted(members[name]), sorted(keywords[name] & VALUES.keys())) for name in wanted}
 
 
 def words(listed: object) -> list[str]:
