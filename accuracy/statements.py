@@ -180,7 +180,11 @@ class Statements(Expressions):
         if caught:
             body = [ast.With([ast.withitem(runtime("guard", self.clauses(caught)), None)], body)]
         handlers = [ast.ExceptHandler(each.type, each.name, self.nested(each.body, choice=True)) for each in node.handlers]
-        orelse = self.nested(node.orelse, choice=True) if node.orelse else []
+        orelse: list[ast.stmt] = []
+        if node.orelse:  # it is reached only where nothing in the body has failed
+            before, count = self.temporary("u"), ast.Attribute(name("_kd"), "uncaught", ast.Load())
+            body = [assign(before, count), *body]
+            orelse = [ast.If(ast.Compare(name(before), [ast.Eq()], [count]), self.nested(node.orelse, choice=True), [])]
         return [self.guarded(ast.Try(body, handlers, orelse, self.nested(node.finalbody) if node.finalbody else []))]
 
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.stmt:

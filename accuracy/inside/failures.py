@@ -29,6 +29,8 @@ class Failures:
     def __init__(self):
         self.outcomes = {}
         self.guards = []
+        # How many failures no handler has caught.
+        self.uncaught = 0
 
     def tell(self, usage, outcome):
         held = self.outcomes.setdefault(usage, [])
@@ -61,6 +63,7 @@ class Failures:
     def note(self, usage, error):
         """Note a failure, and how it ends."""
         ending = self.caught(error)
+        self.uncaught += ending != "caught"
         self.tell(usage, ("~" if ending == "caught" else "") + calls.said(error))
         return ending
 

@@ -55,6 +55,8 @@ CASES: dict[str, tuple[str, dict[str, str | tuple[str, ...]]]] = {
     "fallback": ("try:\n    from keras.gone import Dense\nexcept ImportError:\n    from keras.layers import Dense\nDense.nope",
                  {"Dense": ("caught", "runs"), "nope": "fails"}),
     "else is reached": ("import tensorflow as tf\ntry:\n    tf.nn\nexcept AttributeError:\n    pass\nelse:\n    tf.gone", {"gone": "fails"}),
+    "else is not reached": ("import tensorflow as tf\ntry:\n    tf.gone\nexcept ImportError:\n    pass\nelse:\n    tf.lost",
+                            {"gone": "fails", "lost": "unreached"}),
     "suppressed": ("import contextlib\nimport tensorflow as tf\nwith contextlib.suppress(AttributeError):\n    tf.gone", {"gone": "caught"}),
     "version": ("import tensorflow as tf\nif tf.__version__ < '2.0':\n    tf.gone\nelse:\n    tf.lost", {"gone": "unreached", "lost": "fails"}),
     "asked for": ("import tensorflow as tf\nif hasattr(tf, 'gone'):\n    tf.gone", {"gone": "unreached"}),
