@@ -8,6 +8,8 @@
 #   make build                  the extension and the command line (lib/cli/main.js)
 #   make atlas                  measure what is not measured yet (long); RELEASE=tensorflow==2.22.0 adds one release
 #   make conformance-all        ask every environment everything, write docs/conformance.md (hours; ARGS="ID…" for some)
+#   make accuracy               whole notebooks by lot, run and read, in five environments (minutes)
+#   make accuracy-all           2,000 of them, and real ones (ARGS="--collections FOLDER…"), write docs/accuracy.md
 #   make pictures               the pictures in docs/images, taken in a real browser
 #   make bench                  how fast the engine is
 #   make clean                  remove everything that was made here
@@ -29,7 +31,7 @@ sources := $(shell find src schema style scripts jupyterlab_keras_doctor/*.py at
 	-type f ! -path src/probe/source.ts ! -name _version.py)
 manifests := package.json yarn.lock pyproject.toml tsconfig.json install.json LICENSE README.md
 
-.PHONY: help lab test environment build lint unit builder-tests conformance conformance-all package ui-tests pictures bench atlas clean
+.PHONY: help lab test environment build lint unit builder-tests conformance conformance-all accuracy accuracy-all package ui-tests pictures bench atlas clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile
@@ -63,9 +65,17 @@ conformance: environment $(results)
 conformance-all: environment
 	PYTHONPATH=atlas $(python) -m conformance all $(ARGS)
 
+accuracy: environment $(results)
+	node scripts/assemble.mjs
+	PYTHONPATH=atlas $(python) -m accuracy sample $(ARGS)
+
+accuracy-all: environment
+	node scripts/assemble.mjs
+	PYTHONPATH=atlas $(python) -m accuracy all $(ARGS)
+
 builder-tests: .venv/.atlas $(results)
 	@$(python) make/pythons.py
-	$(python) -m pytest -q -rs --junitxml $(results)/builder-tests.xml $(wildcard atlas/tests tests/probe conformance/tests) $(ARGS)
+	$(python) -m pytest -q -rs --junitxml $(results)/builder-tests.xml $(wildcard atlas/tests tests/probe conformance/tests accuracy/tests) $(ARGS)
 
 package: $(cache)/wheel $(results)
 	@$(python) make/check_wheel.py dist/*.whl

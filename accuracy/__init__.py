@@ -1,0 +1,1 @@
+"""The differential test of whole notebooks; see README.md."""
