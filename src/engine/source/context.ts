@@ -8,7 +8,7 @@ import type { Blanked } from './magics';
 import type { Scope, Variable } from './scope';
 import type { State } from './state';
 import type { Syntax } from './syntax';
-import type { Caught, Handler, Place, Span } from './usage';
+import type { Caught, Handler, Place, Rescue, Span } from './usage';
 
 /** What one notebook has in common. */
 export interface Reading {
@@ -37,7 +37,7 @@ export interface Context {
   /** Clauses of each `try` or `suppress` around, innermost first. */
   readonly handlers: readonly (readonly Handler[])[];
   /** Bodies of the `try`s whose `except` clauses are around, and of those whose `else` clauses are. */
-  readonly rescues: readonly Span[];
+  readonly rescues: readonly Rescue[];
   readonly follows: readonly Span[];
   readonly deferred: boolean;
   /** The function whose body this is, by its place; null elsewhere, and in a lambda. */

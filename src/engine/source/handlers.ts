@@ -92,21 +92,26 @@ function alwaysRaises(body: SyntaxNode, syntax: Syntax): boolean {
   return false;
 }
 
+/** What an `except` clause catches; null where that is computed. */
+export function caughtBy(
+  header: readonly SyntaxNode[],
+  syntax: Syntax
+): Caught | null {
+  const named = header.findIndex(part => ['as', ','].includes(part.name));
+  const types = (named < 0 ? header : header.slice(0, named)).filter(
+    part => part.name !== '*'
+  );
+  return types.length === 0 ? 'all' : namesOf(types, syntax);
+}
+
 /** The clauses of a `try`, in order; those whose exception is computed are left out. */
 export function tryHandlers(
   node: SyntaxNode,
   syntax: Syntax
 ): readonly Handler[] {
   return clausesOf(node, syntax).flatMap(({ word, header, body }) => {
-    const named = header.findIndex(part => ['as', ','].includes(part.name));
-    const types = (named < 0 ? header : header.slice(0, named)).filter(
-      part => part.name !== '*'
-    );
-    const catches: Caught | null =
-      types.length === 0 ? 'all' : namesOf(types, syntax);
-    return word === 'except' && catches
-      ? [{ catches, raises: alwaysRaises(body, syntax) }]
-      : [];
+    const catches = word === 'except' ? caughtBy(header, syntax) : null;
+    return catches ? [{ catches, raises: alwaysRaises(body, syntax) }] : [];
   });
 }
 

@@ -6,10 +6,11 @@ import { UNKNOWN } from './binding';
 import { clausesOf, inClause, readBlock, type Clause } from './clauses';
 import { bind, type Context } from './context';
 import { evaluate, readAll } from './expressions';
-import { tryHandlers, withHandlers } from './handlers';
+import { caughtBy, tryHandlers, withHandlers } from './handlers';
 import { after, declaredIn } from './names';
 import { join, type Snapshot } from './state';
 import { assignUnknown, blurAll } from './targets';
+import type { Rescue } from './usage';
 
 /** `try`: a handler may start from anything that its block had done. */
 export function readTry(node: SyntaxNode, at: Context): void {
@@ -36,11 +37,20 @@ export function readTry(node: SyntaxNode, at: Context): void {
   }
   const ends = [at.state.save()];
   const leaving = [raised];
-  for (const clause of others) {
+  const caught = others.map(
+    clause => caughtBy(clause.header, at.syntax) ?? 'all'
+  );
+  for (const [index, clause] of others.entries()) {
     at.state.restore(raised);
+    const catches = caught[index] ?? 'all';
+    const rescues = tried.map((span): Rescue => ({
+      tried: span,
+      catches,
+      before: caught.slice(0, index)
+    }));
     const inner = {
       ...inClause(clause, at, true),
-      rescues: [...tried, ...at.rescues]
+      rescues: [...rescues, ...at.rescues]
     };
     const named = after(clause.header, ['as', ',']);
     if (readable) {

@@ -24,6 +24,16 @@ export interface Handler {
   readonly raises: boolean;
 }
 
+/** An `except` clause, seen from what stands in it. */
+export interface Rescue {
+  /** The body of its `try`, in the same cell. */
+  readonly tried: Span;
+  /** `all` where what it catches is computed. */
+  readonly catches: Caught;
+  /** What the clauses before it catch. */
+  readonly before: readonly Caught[];
+}
+
 /** Where a usage stands. */
 export interface Place {
   /** `Cell.index`. */
@@ -42,8 +52,8 @@ export interface Place {
    * `isGuarded`, which reads both.
    */
   readonly handlers?: readonly (readonly Handler[])[];
-  /** In `except` clauses: the bodies of their `try`s, in the same cell. It runs only if one of them raises. */
-  readonly rescues?: readonly Span[];
+  /** The `except` clauses that it stands in: each runs only if its `try` raises what it catches. */
+  readonly rescues?: readonly Rescue[];
   /** In `else` clauses of a `try`: the bodies of those. It runs only if none of them raises. */
   readonly follows?: readonly Span[];
   /** In a function or lambda body: judged as if called after the last cell. */

@@ -31,6 +31,18 @@ test.each<[string, string, string, readonly string[]]>([
     ['missing-module info keras.utils.np_utils @2:24']
   ],
   [
+    'a clause that does not catch what is raised is not reached',
+    'tf2.4',
+    'import tensorflow as tf\ntry:\n    from tensorflow.logging import INFO\nexcept AttributeError:\n    from tensorflow.utils import INFO',
+    ['missing-module error tensorflow.logging @3:21']
+  ],
+  [
+    'a clause after one that catches it is not reached',
+    'tf2.4',
+    'import tensorflow as tf\ntry:\n    from tensorflow.logging import INFO\nexcept ImportError:\n    INFO = 1\nexcept Exception:\n    from tensorflow.utils import INFO',
+    ['missing-module info tensorflow.logging @3:21']
+  ],
+  [
     'the name keeps what it held before an import that raises',
     'tf2.4',
     'from tensorflow import keras\nimport keras\nkeras.layers.Dense',
