@@ -4,6 +4,7 @@ import { chosenBackend, hasChoice, raisedWithout } from '../resolver/backends';
 import { judgedVersion } from '../resolver/judged';
 import { BACKEND, settingsOf, type Setting } from '../resolver/variables';
 import type { Usage } from '../source/usage';
+import { isConditional } from '../source/certain';
 import {
   defineRule,
   type Context,
@@ -170,7 +171,7 @@ function missed(
       value
     );
   }
-  return after === null || after.place.conditional
+  return after === null || isConditional(after.place)
     ? null
     : say(
         '%1 comes too late: keras is loaded in cell %2 and stays on %3. Set it before.',

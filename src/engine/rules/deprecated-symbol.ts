@@ -2,7 +2,7 @@
 
 import { Future } from '../resolver/future';
 import { judgedVersion } from '../resolver/judged';
-import type { Segment } from '../source/usage';
+import type { Segment, Usage } from '../source/usage';
 import { privateAt } from './private-import';
 import { rewriteStatement, rewriteWorking } from './rewrites';
 import {
@@ -57,6 +57,11 @@ function futureOf(root: string, context: Context): Future | null {
     : new Future(context.atlas, root, version);
 }
 
+/** The notebook has another way beside it: in a `try` with a handler, or in a handler. */
+function isPreparedFor({ place }: Usage): boolean {
+  return place.guards.length > 0 || (place.rescues ?? []).length > 0;
+}
+
 function goneIn(
   each: Working,
   { future, context }: { future: Future; context: Context }
@@ -66,7 +71,14 @@ function goneIn(
   // What precedes the usage's own names was said where it was bound.
   const own = usage.kind === 'attribute' ? 1 : 0;
   const before = names.length - segments.length;
-  if (isLegacy(symbol, context) || privateAt(names, context) >= 0) {
+  if (
+    isPreparedFor(usage) ||
+    isLegacy(symbol, context) ||
+    privateAt(names, context) >= 0
+  ) {
+    return null;
+  }
+  if (future.goneSince(names.slice(0, before + own).join('.')) !== null) {
     return null;
   }
   for (let at = Math.max(1, before + own); at < names.length; at++) {

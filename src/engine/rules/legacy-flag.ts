@@ -4,6 +4,7 @@ import { judgedVersion } from '../resolver/judged';
 import { wantsLegacy, YES } from '../resolver/mounts';
 import { LEGACY_FLAG, settingsOf, type Setting } from '../resolver/variables';
 import { compareVersions, seriesOf } from '../versions';
+import { isConditional } from '../source/certain';
 import { defineRule, type Context, type Fact, type Note } from './rule';
 import { fitting, releaseOf } from './wording';
 
@@ -163,7 +164,7 @@ function missed(
   }
   if (
     after === null ||
-    after.place.conditional ||
+    isConditional(after.place) ||
     wantsLegacy(tensorflow, environment.variables)
   ) {
     return null;

@@ -3,6 +3,7 @@
 import { judgedVersion } from '../resolver/judged';
 import type { World } from '../resolver/world';
 import { seriesOf } from '../versions';
+import { isConditional } from '../source/certain';
 import { defineRule, type Context, type Remark, type Working } from './rule';
 import { fitting, titleOf } from './wording';
 
@@ -43,7 +44,7 @@ function makerOf(each: Working, context: Context): Maker | null {
   const { usage } = each;
   // A Keras that only some runs import may be the other one's stand-in.
   const uncertain =
-    usage.place.conditional ||
+    isConditional(usage.place) ||
     (usage.kind === 'attribute' &&
       (usage.origin.open || usage.origin.usages.length > 1));
   return code === null || uncertain || !MAKES.test(rest)
