@@ -70,7 +70,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   [
     'a submodule that its import has put there',
     ['import tensorflow.estimator.inputs', 'tensorflow.estimator.inputs'],
-    []
+    ['deprecated-symbol info tensorflow.estimator @1:19']
   ],
   [
     'a submodule that nothing has put there',

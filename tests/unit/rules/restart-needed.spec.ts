@@ -30,7 +30,8 @@ test.each([
     environment: { ...environmentOf('tf2.4'), loaded },
     atlas: shippedAtlas()
   });
-  expect(report.environmentFindings.map(({ message }) => message)).toEqual(
-    messages
-  );
+  const told = report.environmentFindings
+    .filter(({ rule }) => rule === 'restart-needed')
+    .map(({ message }) => message);
+  expect(told).toEqual(messages);
 });
