@@ -47,13 +47,18 @@ def _is_enumeration(record: dict[str, Any]) -> bool:
     return record["calls"] == "value" and not record.get("bases")
 
 
+def numbered(objects: Objects) -> dict[str, int]:
+    """The place of each record."""
+    return {key: n for n, key in enumerate(sorted(objects.records, key=lambda key: (last_name(key), key)))}
+
+
 class Form:
     """The tables that the rows point into."""
 
     def __init__(self, objects: Objects, vocabulary: Vocabulary, sets: Sets, rows: Table) -> None:
         self._objects, self._vocabulary, self._sets, self._rows = objects, vocabulary, sets, rows
-        self._keys = sorted(objects.records, key=lambda key: (last_name(key), key))
-        self._places = {key: n for n, key in enumerate(self._keys)}
+        self._places = numbered(objects)
+        self._keys = list(self._places)
         self._texts = Table()
 
     def _row(self, words: list[str]) -> int:

@@ -29,13 +29,14 @@ class Objects:
     names: dict[int, dict[str, dict[str, str]]] = field(default_factory=dict)
 
 
-def _key(ident: str) -> str:
+def key_of(ident: str) -> str:
+    """The record of a defining place."""
     return MOVED.sub("keras/", ident)
 
 
 def base_keys(record: dict[str, Any]) -> list[str]:
     """The bases of a class."""
-    return [_key(base) for base in record.get("bases", "").split()]
+    return [key_of(base) for base in record.get("bases", "").split()]
 
 
 def pairs_of(words: str) -> Iterator[tuple[str, str]]:
@@ -79,7 +80,7 @@ class Gathering:
         for ident, record in idents.items():
             place = self._column(measurement, ident.partition(".")[0])
             if place is not None:
-                self.objects.records.setdefault(_key(ident), {}).setdefault(place, record)
+                self.objects.records.setdefault(key_of(ident), {}).setdefault(place, record)
 
     @staticmethod
     def _named(column: Column, identities: dict[str, str], idents: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -88,7 +89,7 @@ class Gathering:
             # An instance is known by its class: its kind (`o`) says that it is one.
             elsewhere |= dict(word.split("=") for word in column.modules[path].get("instances", ()))
             found = {name: elsewhere.get(name, f"{path}.{name}") for name in sorted(names)}
-            yield path, {name: _key(ident) for name, ident in found.items() if ident in idents}
+            yield path, {name: key_of(ident) for name, ident in found.items() if ident in idents}
 
 
 def _reachable(objects: Objects) -> set[str]:

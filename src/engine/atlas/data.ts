@@ -1,5 +1,7 @@
 /** The compact form as it is read. The format: atlas/README.md. */
 
+import type { ValuesData } from './values';
+
 export type SetIndex = number;
 export type PerSet<T extends readonly unknown[]> = readonly (readonly [
   SetIndex,
@@ -124,4 +126,5 @@ export interface AtlasData {
   /** By package, each final release that is not measured itself: the measured one that speaks for it, and where they differ. */
   readonly patches: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly pairs: PairsData;
+  readonly values: ValuesData;
 }

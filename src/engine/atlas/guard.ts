@@ -10,6 +10,7 @@ import type {
   ReleaseData
 } from './data';
 import { AtlasError } from './error';
+import { isValues } from './values';
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -157,7 +158,8 @@ function isAtlasData(value: Record<string, unknown>): boolean {
     Object.values(value.published).every(isTextRecord) &&
     isRecord(value.patches) &&
     Object.values(value.patches).every(isTextRecord) &&
-    isPairs(value.pairs)
+    isPairs(value.pairs) &&
+    isValues(value.values)
   );
 }
 

@@ -4,12 +4,14 @@ import { Arguments } from './arguments';
 import { typeOf, messageOf } from './exceptions';
 import { Members } from './members';
 import { ANYTHING, outcomeOf, type Outcome } from './outcome';
+import { refusalOf } from './refusal';
 import { fail } from './step';
+import type { CallUsage } from '../source/usage';
 import type { Value } from './verdict';
 import type { World } from './world';
 
 export class Calls {
-  constructor(world: World) {
+  constructor(private readonly world: World) {
     this.members = new Members(world);
     this.arguments = new Arguments(this.members);
   }
@@ -33,6 +35,40 @@ export class Calls {
           value: { kind: 'object', shown, owned: { ...owned, instance: true } }
         }
       : ANYTHING;
+  }
+
+  /**
+   * A call whose arguments are literals that the release refuses; null where
+   * it is none. A keyword that is refused as such raises first.
+   */
+  refused(
+    value: Value,
+    usage: CallUsage,
+    mentioned: ReadonlySet<string>
+  ): Outcome | null {
+    const refusal = refusalOf(value, usage, {
+      world: this.world,
+      mentioned
+    });
+    const raisesFirst = usage.arguments.some(
+      ({ keyword }) =>
+        keyword !== null &&
+        this.arguments.take(value, keyword)?.status === 'missing'
+    );
+    return refusal === null || raisesFirst
+      ? null
+      : {
+          verdict: {
+            status: 'missing',
+            reason: 'value',
+            segment: 1 + refusal.argument,
+            symbol: 'shown' in value ? value.shown : '',
+            exception: typeOf(refusal.text),
+            detail: messageOf(refusal.text),
+            refusal
+          },
+          value: null
+        };
   }
 
   /** One keyword of a call. */

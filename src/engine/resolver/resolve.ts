@@ -1,5 +1,6 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
+import { mentionedIn } from '../source/mentions';
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { compareVersions } from '../versions';
@@ -42,6 +43,7 @@ class Follower {
   /** Function bodies are judged as if called after the last cell. */
   follow(usages: readonly Usage[]): readonly Verdict[] {
     this.usages = usages;
+    this.mentioned = mentionedIn(usages);
     this.holdings = new Holdings(usages, this.outcomes);
     const later = usages.filter(usage => usage.place.deferred);
     const now = usages.filter(usage => !usage.place.deferred);
@@ -198,7 +200,8 @@ class Follower {
     }
     const outcomes = values.map(value =>
       usage.kind === 'call'
-        ? this.calls.call(value)
+        ? (this.calls.refused(value, usage, this.mentioned) ??
+          this.calls.call(value))
         : this.calls.keyword(value, usage.keyword.name)
     );
     return agreed(outcomes, usage.callee.name, false);
@@ -226,6 +229,7 @@ class Follower {
   private readonly calls: Calls;
   private readonly environment: Environment;
   private usages: readonly Usage[] = [];
+  private mentioned: ReadonlySet<string> = new Set();
   private readonly outcomes = new Map<number, Outcome>();
   private holdings = new Holdings([], this.outcomes);
 }

@@ -5,6 +5,7 @@ import { brokenPair } from './broken-pair';
 import { missingModule } from './missing-module';
 import { missingPackage } from './missing-package';
 import { missingSymbol } from './missing-symbol';
+import { refusedValue } from './refused-value';
 import { restartNeeded } from './restart-needed';
 import type { Rule } from './rule';
 
@@ -14,5 +15,6 @@ export const RULES: readonly Rule[] = [
   brokenPair,
   missingModule,
   missingSymbol,
+  refusedValue,
   restartNeeded
 ];
