@@ -35,6 +35,10 @@ class Group:
     # Columns that one of them is in, and of which nothing is told.
     silent: set[int] = field(default_factory=set)
 
+    @property
+    def refuses(self) -> bool:
+        return any(text != UNKNOWN for verdicts in self.told.values() for text in verdicts.values())
+
     def takes(self, told: Told, silent: set[int]) -> bool:
         return not (silent & self.told.keys() or self.silent & told.keys()
                     or any(self.told[column] != told[column] for column in self.told.keys() & told.keys()))
@@ -55,7 +59,7 @@ class Refusals:
 
     def compose(self, answers: dict[str, dict[str, Any]]) -> dict[str, Any]:
         """`values` of the compact form; `answers` by environment."""
-        told = [self._probe(probe, [group for group in self._groups(probe, answers) if any(group.told.values())]) for probe in probes()]
+        told = [self._probe(probe, [group for group in self._groups(probe, answers) if group.refuses]) for probe in probes()]
         ordered = self._sets.ordered()
         index = {key: n for n, key in enumerate(ordered)}
         for each in told:
