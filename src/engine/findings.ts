@@ -1,9 +1,17 @@
 /** Verdicts → findings: who owns a failure, what it blocks, how grave it is. */
 
 import { ancestryOf } from './resolver/exceptions';
-import type { Verdict } from './resolver/verdict';
+import type { Missing, Notice, Verdict } from './resolver/verdict';
 import { RULES } from './rules';
-import type { Context, Draft, Rewrite, Subject, UsageRule } from './rules/rule';
+import type {
+  Context,
+  Draft,
+  NoticeRule,
+  Rewrite,
+  Subject,
+  UsageRule
+} from './rules/rule';
+import { Calls } from './source/callers';
 import { isGuarded } from './source/guarded';
 import { rangeOf } from './source/lines';
 import type { Argument, Segment, Span, Usage } from './source/usage';
@@ -38,41 +46,33 @@ export function findingsOf(
   for (const owner of owners.values()) {
     blocks.set(owner, (blocks.get(owner) ?? -1) + 1);
   }
+  const calls = new Calls(judged.usages);
   const findings: Finding[] = [];
   for (const usage of judged.usages) {
     const verdict = judged.verdicts[usage.id];
-    if (verdict?.status !== 'missing' || owners.get(usage.id) !== usage.id) {
-      continue;
-    }
-    const segments = segmentsOf(usage);
-    const segment = segments[verdict.segment];
     const cell = judged.cells.find(each => each.index === usage.place.cell);
-    const subject: Subject = {
-      usage,
-      verdict,
-      segments,
-      path: pathOf(segments, verdict),
-      siblings: judged.usages.filter(other => sameStatement(other, usage))
-        .length
-    };
-    const answer = ask(subject, context);
-    if (segment === undefined || cell === undefined || answer === null) {
+    const told =
+      verdict?.status === 'missing' && owners.get(usage.id) === usage.id
+        ? toldOfMissing(usage, verdict, { judged, calls, context })
+        : verdict?.status === 'found' && verdict.notice !== undefined
+          ? toldOfNotice(usage, verdict.notice, { calls, context })
+          : null;
+    if (told === null || cell === undefined) {
       continue;
     }
-    const guarded = isGuarded(usage.place, ancestryOf(verdict.exception));
     findings.push({
-      rule: answer.rule.id,
-      severity: guarded ? 'info' : answer.rule.severity,
+      rule: told.rule.id,
+      severity: told.guarded ? 'info' : told.rule.severity,
       cell: cell.index,
       cellId: cell.id,
       statementLine: rangeOf(cell.source, usage.place.statement).line,
-      ...rangeOf(cell.source, segment.span),
-      symbol: verdict.symbol,
-      keyword: null,
-      message: answer.draft.message,
-      guarded,
+      ...rangeOf(cell.source, told.segment.span),
+      symbol: told.symbol,
+      keyword: usage.kind === 'keyword' ? usage.keyword.name : null,
+      message: told.draft.message,
+      guarded: told.guarded,
       blocks: blocks.get(usage.id) ?? 0,
-      fixes: answer.draft.fixes.map(fix => stamp(fix, cell.source))
+      fixes: told.draft.fixes.map(fix => stamp(fix, cell.source))
     });
   }
   return findings.sort(
@@ -80,14 +80,58 @@ export function findingsOf(
   );
 }
 
-function ask(
-  subject: Subject,
-  context: Context
-): { rule: UsageRule; draft: Draft } | null {
+/** What a rule says of a usage. */
+interface Told {
+  readonly rule: UsageRule | NoticeRule;
+  readonly draft: Draft;
+  readonly segment: Segment;
+  readonly symbol: string;
+  readonly guarded: boolean;
+}
+
+interface Around {
+  readonly judged: Judged;
+  readonly calls: Calls;
+  readonly context: Context;
+}
+
+function toldOfMissing(
+  usage: Usage,
+  verdict: Missing,
+  { judged, calls, context }: Around
+): Told | null {
+  const segments = segmentsOf(usage);
+  const segment = segments[verdict.segment];
+  const subject: Subject = {
+    usage,
+    verdict,
+    segments,
+    path: pathOf(segments, verdict),
+    siblings: judged.usages.filter(other => sameStatement(other, usage)).length,
+    call: calls.of(usage)
+  };
   for (const rule of RULES) {
     const draft = rule.about === 'usage' ? rule.check(subject, context) : null;
-    if (rule.about === 'usage' && draft !== null) {
-      return { rule, draft };
+    if (rule.about === 'usage' && draft !== null && segment !== undefined) {
+      const guarded = isGuarded(usage.place, ancestryOf(verdict.exception));
+      return { rule, draft, segment, symbol: verdict.symbol, guarded };
+    }
+  }
+  return null;
+}
+
+function toldOfNotice(
+  usage: Usage,
+  notice: Notice,
+  { calls, context }: Omit<Around, 'judged'>
+): Told | null {
+  const [segment] = segmentsOf(usage);
+  const noticed = { usage, notice, call: calls.of(usage) };
+  for (const rule of RULES) {
+    const draft = rule.about === 'notice' ? rule.check(noticed, context) : null;
+    if (rule.about === 'notice' && draft !== null && segment !== undefined) {
+      const { symbol } = notice;
+      return { rule, draft, segment, symbol, guarded: false };
     }
   }
   return null;

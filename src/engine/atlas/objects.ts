@@ -45,9 +45,9 @@ export class Objects {
     numbersOf(data.called).forEach((distance, record) => {
       place += distance;
       const name = tables.words[place] ?? '';
-      const same = this.called.get(name);
+      const same = this.byName.get(name);
       if (same === undefined) {
-        this.called.set(name, [record]);
+        this.byName.set(name, [record]);
       } else {
         same.push(record);
       }
@@ -72,15 +72,7 @@ export class Objects {
     const usual = this.usual
       .get(name)
       ?.find(([set]) => this.tables.sets.has(set, column));
-    return (
-      usual?.[1] ??
-      this.called
-        .get(name)
-        ?.find(record =>
-          this.tables.sets.has(this.record(record)?.in ?? -1, column)
-        ) ??
-      null
-    );
+    return usual?.[1] ?? this.called(name, column)[0] ?? null;
   }
 
   /** The object as a column has it; null where it was not seen there. */
@@ -98,34 +90,20 @@ export class Objects {
     return thing;
   }
 
-  /** Numbers of the classes that have this one among their bases, however far. */
-  heirs(number: number, column: number): readonly number[] {
-    const children = this.childrenIn(column);
-    const found = new Set<number>();
-    const waiting = [number];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      for (const child of children.get(next) ?? []) {
-        if (!found.has(child)) {
-          found.add(child);
-          waiting.push(child);
-        }
-      }
-    }
-    return [...found];
+  /** Numbers of the classes and callables that a column has under this last name. */
+  called(name: string, column: number): readonly number[] {
+    return (this.byName.get(name) ?? []).filter(number =>
+      this.tables.sets.has(this.record(number)?.in ?? -1, column)
+    );
   }
 
-  private childrenIn(column: number): ReadonlyMap<number, readonly number[]> {
-    let children = this.children.get(column);
-    if (children === undefined) {
-      children = new Map<number, number[]>();
-      for (const number of this.records.keys()) {
-        for (const base of this.at(number, column)?.bases ?? []) {
-          children.set(base, [...(children.get(base) ?? []), number]);
-        }
-      }
-      this.children.set(column, children);
-    }
-    return children;
+  /** Whether in any release a class of this last name has the attribute. */
+  everHas(called: string, name: string): boolean {
+    return (this.byName.get(called) ?? []).some(number =>
+      (this.record(number)?.members ?? []).some(([, row = -1]) =>
+        this.tables.row('o', row).some(word => word.name === name)
+      )
+    );
   }
 
   /** Names of a module that are another object than usual. */
@@ -204,7 +182,7 @@ export class Objects {
 
   private readonly usual: ReadonlyMap<string, readonly (readonly number[])[]>;
   /** Records by last name, in their order. */
-  private readonly called = new Map<string, number[]>();
+  private readonly byName = new Map<string, number[]>();
   private readonly records: readonly string[];
   private readonly decoded = new Map<number, ObjectData | null>();
   private readonly special = new WeakMap<
@@ -212,7 +190,6 @@ export class Objects {
     Map<number, ReadonlyMap<string, number>>
   >();
   private readonly things = new Map<string, Thing | null>();
-  private readonly children = new Map<number, Map<number, readonly number[]>>();
 }
 
 /** The names of a row; `*` for the row that stands for every name. */

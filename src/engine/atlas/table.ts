@@ -132,9 +132,14 @@ export class Table {
     return this.objects.at(number, this.column(root));
   }
 
-  /** Numbers of the classes below a class, however far. */
-  heirs(number: number, root: string): readonly number[] {
-    return this.objects.heirs(number, this.column(root));
+  /** Numbers of the classes of this last name that the column of a package has. */
+  called(name: string, root: string): readonly number[] {
+    return this.objects.called(name, this.column(root));
+  }
+
+  /** Whether in any release a class of this last name has the attribute. */
+  everHas(called: string, name: string): boolean {
+    return this.objects.everHas(called, name);
   }
 
   /** What was tried on the calls of an object, or of a method of its instances. */

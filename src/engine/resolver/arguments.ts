@@ -26,6 +26,13 @@ export class Arguments {
     return callable && taken(callable, keyword);
   }
 
+  /** The place of the keyword among the positional arguments; null where that is not known. */
+  placeOf(value: Value, keyword: string): number | null {
+    const callable = value.kind === 'object' ? this.callable(value) : null;
+    const place = [...(callable?.keywords?.accepted ?? [])].indexOf(keyword);
+    return place < 0 ? null : place;
+  }
+
   private callable(value: Value & { kind: 'object' }): Callable | null {
     const { owned, member, shown } = value;
     if (member !== undefined) {

@@ -1,5 +1,6 @@
 /** What calls yield, and what they do with keywords. */
 
+import { parentOf } from '../atlas/path';
 import { Arguments } from './arguments';
 import { typeOf, messageOf } from './exceptions';
 import { Members } from './members';
@@ -11,30 +12,41 @@ import type { Value } from './verdict';
 import type { World } from './world';
 
 export class Calls {
-  constructor(private readonly world: World) {
+  /** `graph`: as of Instances. */
+  constructor(
+    private readonly world: World,
+    private readonly graph: boolean
+  ) {
     this.members = new Members(world);
     this.arguments = new Arguments(this.members);
   }
 
-  /** A class yields an instance of itself; what other callables yield is not known. */
-  call(value: Value): Outcome {
-    if (value.kind !== 'object' || value.owned === null) {
+  /** A call with these keywords. Of one that raises, nothing is left. */
+  call(value: Value, keywords: readonly string[]): Outcome {
+    if (value.kind !== 'object') {
       return ANYTHING;
     }
-    const { owned, shown, isClass } = value;
-    const unusable = this.members.thing(owned)?.unusable ?? null;
-    if (unusable !== null && !owned.instance) {
+    const { shown, yields } = value;
+    const unusable = this.unusable(value);
+    if (unusable !== null) {
       return outcomeOf(
         fail('unusable', typeOf(unusable), messageOf(unusable)),
         { segment: 0, symbol: shown }
       );
     }
-    return isClass === true
-      ? {
+    const raises = keywords.some(
+      keyword => this.arguments.take(value, keyword)?.status === 'missing'
+    );
+    return yields === undefined || raises
+      ? ANYTHING
+      : {
           verdict: { status: 'unjudged' },
-          value: { kind: 'object', shown, owned: { ...owned, instance: true } }
-        }
-      : ANYTHING;
+          value: {
+            kind: 'object',
+            shown: yields.handed ? `${parentOf(shown)}.Model` : shown,
+            owned: yields
+          }
+        };
   }
 
   /**
@@ -74,7 +86,12 @@ export class Calls {
   /** One keyword of a call. */
   keyword(value: Value, keyword: string): Outcome {
     const taken = this.arguments.take(value, keyword);
-    if (taken === null) {
+    const isMethod = value.kind === 'object' && value.member !== undefined;
+    if (
+      taken === null ||
+      this.unusable(value) !== null ||
+      (isMethod && this.graph)
+    ) {
       return ANYTHING;
     }
     const symbol = 'shown' in value ? value.shown : '';
@@ -84,7 +101,7 @@ export class Calls {
           verdict: {
             status: 'found',
             module: null,
-            ...(taken.ignored ? { notice: { kind: 'ignored' } } : {})
+            ...(taken.ignored ? { notice: { kind: 'ignored', symbol } } : {})
           },
           value: null
         };
@@ -100,6 +117,13 @@ export class Calls {
       case 'unknown':
         return { verdict: taken, value: null };
     }
+  }
+
+  /** What any call of the value raises, where it can only be imported. */
+  private unusable(value: Value): string | null {
+    return value.kind === 'object' && value.owned?.instance === false
+      ? (this.members.thing(value.owned)?.unusable ?? null)
+      : null;
   }
 
   private readonly members: Members;

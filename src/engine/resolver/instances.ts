@@ -3,30 +3,55 @@
 import { Members, type Has, type Owned } from './members';
 import type { World } from './world';
 
+/** The class that `Model.__new__` makes of `Model(inputs, outputs)`: Keras 2.4 and later. */
+const MADE = ['Functional'];
+
+/** The classes that a model may be of which a function hands over. */
+const HANDED = ['Functional', 'Sequential'];
+
 export class Instances {
-  constructor(private readonly world: World) {
+  /** `graph`: the notebook switches to TensorFlow 1 behaviour, by which `Model(…)`, and layers, are of classes that the atlas has not. */
+  constructor(
+    private readonly world: World,
+    private readonly graph: boolean
+  ) {
     this.members = new Members(world);
   }
 
-  /**
-   * Whether the class, or what calling it yields, has the attribute. A class
-   * may yield an instance of a class below it (`keras.Model(…)` is a
-   * Functional): only what none of those has is missing.
-   */
+  /** Whether the class, or what calling it yields, has the attribute. */
   has(owned: Owned, name: string): Has {
     const has = this.members.of(owned, name);
-    return has === 'no' && owned.instance
-      ? this.below(owned).some(
-          number => this.members.of({ ...owned, number }, name) === 'yes'
-        )
-        ? 'unknown'
-        : 'no'
-      : has;
+    if (has !== 'no' || !owned.instance) {
+      return has;
+    }
+    const others = this.below(owned, owned.handed ? HANDED : MADE);
+    const isElsewhere = others.some(
+      other => this.members.of(other, name) !== 'no'
+    );
+    return isElsewhere || this.isDoubtful(owned, name) ? 'unknown' : 'no';
   }
 
-  private below({ number, root }: Owned): readonly number[] {
-    const part = this.world[root];
-    return part.kind === 'known' ? part.table.heirs(number, root) : [];
+  /** What is handed over may hold what its maker gave it: only names of some release's models are told. */
+  private isDoubtful(owned: Owned, name: string): boolean {
+    const part = this.world[owned.root];
+    return (
+      this.graph ||
+      (owned.handed === true &&
+        !(
+          part.kind === 'known' &&
+          ['Model', ...HANDED].some(each => part.table.everHas(each, name))
+        ))
+    );
+  }
+
+  private below(owned: Owned, names: readonly string[]): readonly Owned[] {
+    const part = this.world[owned.root];
+    return part.kind !== 'known'
+      ? []
+      : names
+          .flatMap(name => part.table.called(name, owned.root))
+          .map(number => ({ ...owned, number }))
+          .filter(other => this.members.derives(other, owned.number));
   }
 
   private readonly members: Members;

@@ -17,6 +17,7 @@ import type { ModuleState } from './state';
 import { fail, unknown, type Step } from './step';
 import type { Value } from './verdict';
 import type { World } from './world';
+import { yieldOf } from './yields';
 
 export class Lookup {
   constructor(
@@ -193,7 +194,9 @@ export class Lookup {
       number === null || !isRoot(root)
         ? null
         : { number, root, instance: kind === 'o' };
-    return { kind: 'object', shown, owned, isClass: kind === 'c' };
+    const yields =
+      owned === null ? null : yieldOf(owned, { path, name, kind, table });
+    return { kind: 'object', shown, owned, ...(yields ? { yields } : {}) };
   }
 
   /** A module-valued attribute; a lazy one imports its target now. */

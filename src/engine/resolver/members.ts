@@ -12,6 +12,11 @@ export interface Owned {
   readonly root: Root;
   /** The value is an instance of the class, and not the class itself. */
   readonly instance: boolean;
+  /**
+   * It was made elsewhere: an instance of the class or of one below it, which
+   * may hold what no release gives it.
+   */
+  readonly handed?: boolean;
 }
 
 export type Has = 'yes' | 'no' | 'unknown';
@@ -74,6 +79,17 @@ export class Members {
     ) === 'no'
       ? 'no'
       : 'unknown';
+  }
+
+  /** Whether the class has another one among its bases, however far. */
+  derives(owned: Owned, from: number): boolean {
+    const thing = this.thing(owned);
+    return (
+      thing !== null &&
+      basesOf(owned, thing).some(
+        base => base.number === from || this.derives(base, from)
+      )
+    );
   }
 
   /** What a method does with keywords; null where that is not known. */

@@ -1,5 +1,6 @@
 /** The answer for one usage, and what it leaves in a name. */
 
+import type { Owned } from './members';
 import type { Step } from './step';
 import type { Value, Verdict } from './verdict';
 
@@ -24,7 +25,7 @@ export function identityOf(value: Value): string {
     case 'module':
       return `module ${value.path} ${value.shown}`;
     case 'object':
-      return `object ${value.shown}`;
+      return `object ${value.shown} ${partsOf(value)}`;
     case 'unknown':
     case 'any':
       return value.kind;
@@ -39,24 +40,44 @@ export function agreed(
 ): Outcome {
   const [first] = outcomes;
   const { status } = first.verdict;
-  const unjudged = outcomes.find(
-    ({ verdict }) => verdict.status === 'unjudged'
+  const same = outcomes.every(
+    each => contentsOf(each.value) === contentsOf(first.value)
   );
-  if (status === 'unknown' || unjudged) {
-    return unjudged ?? first;
+  if (outcomes.some(({ verdict }) => verdict.status === 'unjudged')) {
+    return same ? first : ANYTHING;
+  }
+  if (status === 'unknown') {
+    return first;
   }
   if (open || outcomes.some(each => each.verdict.status !== status)) {
     return unknownOutcome(`${name} may be one of several things here`);
   }
-  const path = (value: Value | null): string | null =>
-    value?.kind === 'module' ? value.path : null;
-  const same = outcomes.every(each => path(each.value) === path(first.value));
   return same
     ? first
     : {
         verdict: first.verdict,
         value: { kind: 'unknown', why: `${name} may be one of several things` }
       };
+}
+
+/** What decides the answers about a value: its module, or the object that it is. */
+function contentsOf(value: Value | null): string {
+  switch (value?.kind) {
+    case 'module':
+      return value.path;
+    case 'object':
+      return partsOf(value);
+    default:
+      return value?.kind ?? '';
+  }
+}
+
+function partsOf({ owned, member }: Value & { kind: 'object' }): string {
+  const said = (one: Owned | null | undefined): string =>
+    one
+      ? `${one.root}/${one.number}${one.instance ? '()' : ''}${one.handed ? '?' : ''}`
+      : '';
+  return `${said(owned)} ${said(member?.of)}.${member?.name ?? ''}`;
 }
 
 export function unknownOutcome(why: string): Outcome {
@@ -86,7 +107,7 @@ export function outcomeOf(
     case 'unknown':
       return unknownOutcome(step.why);
     case 'any':
-      return UNJUDGED;
+      return ANYTHING;
     case 'module':
       return { verdict: { status: 'found', module: step.path }, value: step };
     case 'object':

@@ -69,31 +69,50 @@ export function keywordOf(
   world: World,
   environment: Environment
 ): Answer {
-  const members = new Members(world);
-  const taking = new Arguments(members);
+  const { value, otherwise } = callableOf(symbol, world, environment);
+  return value === null
+    ? otherwise
+    : (new Arguments(new Members(world)).take(value, keyword) ??
+        notRecorded(symbol));
+}
+
+/** How many arguments can be given before the keyword without naming them; null where that is not known. */
+export function placeOf(
+  { symbol, keyword }: KeywordQuestion,
+  world: World,
+  environment: Environment
+): number | null {
+  const { value } = callableOf(symbol, world, environment);
+  return value && new Arguments(new Members(world)).placeOf(value, keyword);
+}
+
+/** A class, a function or a method; null where it is none of the atlas, and what is to be said then. */
+function callableOf(
+  symbol: string,
+  world: World,
+  environment: Environment
+): { readonly value: Value | null; readonly otherwise: Answer } {
   const step = reach(symbol, world, environment);
   if (step.kind === 'object') {
-    return taking.take(step, keyword) ?? notRecorded(symbol);
+    return { value: step, otherwise: FOUND };
   }
   const cut = symbol.lastIndexOf('.');
   const owner = reach(symbol.slice(0, cut), world, environment);
   if (owner.kind !== 'object') {
-    return answerTo(step);
+    return { value: null, otherwise: answerTo(step) };
   }
   if (owner.owned === null) {
-    return notRecorded(symbol);
+    return { value: null, otherwise: notRecorded(symbol) };
   }
   const name = symbol.slice(cut + 1);
-  const has = members.ofClass(owner.owned, name);
-  const method: Value = {
-    kind: 'object',
-    shown: symbol,
-    owned: null,
-    member: { of: owner.owned, name }
-  };
+  const has = new Members(world).ofClass(owner.owned, name);
+  const member = { of: owner.owned, name };
   return has === 'yes'
-    ? (taking.take(method, keyword) ?? notRecorded(symbol))
-    : hasAnswer(has, symbol);
+    ? {
+        value: { kind: 'object', shown: symbol, owned: null, member },
+        otherwise: FOUND
+      }
+    : { value: null, otherwise: hasAnswer(has, symbol) };
 }
 
 function answerTo(step: Step): Answer {

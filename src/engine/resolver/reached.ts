@@ -21,7 +21,12 @@ export function isReached(
           other.place.statement.from >= from &&
           other.place.statement.from < to
       )
-      .flatMap(other => outcomes.get(other.id)?.verdict.status ?? []);
+      .flatMap(other => {
+        const outcome = outcomes.get(other.id);
+        return outcome === undefined || worksInside(other, outcome)
+          ? []
+          : outcome.verdict.status;
+      });
   const works = (span: Span): boolean => {
     const seen = statuses(span).filter(status => status !== 'unjudged');
     return seen.length > 0 && seen.every(status => status === 'found');
@@ -30,5 +35,15 @@ export function isReached(
     statuses(span).some(status => status === 'missing' || status === 'blocked');
   return (
     !(place.rescues ?? []).some(works) && !(place.follows ?? []).some(fails)
+  );
+}
+
+/** A keyword, or something of an instance, that is there: what its call does with it may raise all the same. */
+function worksInside(usage: Usage, { verdict, value }: Outcome): boolean {
+  return (
+    verdict.status === 'found' &&
+    (usage.kind === 'keyword' ||
+      (value?.kind === 'object' &&
+        (value.member?.of ?? value.owned)?.instance === true))
   );
 }

@@ -1,10 +1,11 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
 import { mentionedIn } from '../source/mentions';
-import type { Analysis, Origin, Usage } from '../source/usage';
+import type { Analysis, CallUsage, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { compareVersions } from '../versions';
 import { Calls } from './calls';
+import { switchesToGraphs } from './graphs';
 import { Holdings } from './holdings';
 import { Instances } from './instances';
 import { Lookup } from './lookup';
@@ -29,22 +30,26 @@ export function resolve(
   world: World,
   environment: Environment
 ): readonly Verdict[] {
-  return new Follower(world, environment).follow(analysis.usages);
+  return new Follower(world, environment, analysis.usages).follow();
 }
 
 class Follower {
-  constructor(world: World, environment: Environment) {
+  constructor(
+    world: World,
+    private readonly environment: Environment,
+    private readonly usages: readonly Usage[]
+  ) {
+    const graph = usages.some(switchesToGraphs);
     this.lookup = new Lookup(world, environment, new ModuleState());
-    this.walker = new Walker(this.lookup, new Instances(world));
-    this.calls = new Calls(world);
-    this.environment = environment;
+    this.walker = new Walker(this.lookup, new Instances(world, graph));
+    this.calls = new Calls(world, graph);
+    this.holdings = new Holdings(usages, this.outcomes);
+    this.mentioned = mentionedIn(usages);
   }
 
   /** Function bodies are judged as if called after the last cell. */
-  follow(usages: readonly Usage[]): readonly Verdict[] {
-    this.usages = usages;
-    this.mentioned = mentionedIn(usages);
-    this.holdings = new Holdings(usages, this.outcomes);
+  follow(): readonly Verdict[] {
+    const { usages } = this;
     const later = usages.filter(usage => usage.place.deferred);
     const now = usages.filter(usage => !usage.place.deferred);
     for (const usage of [...now, ...later]) {
@@ -201,7 +206,7 @@ class Follower {
     const outcomes = values.map(value =>
       usage.kind === 'call'
         ? (this.calls.refused(value, usage, this.mentioned) ??
-          this.calls.call(value))
+          this.calls.call(value, keywordsOf(usage)))
         : this.calls.keyword(value, usage.keyword.name)
     );
     return agreed(outcomes, usage.callee.name, false);
@@ -227,9 +232,11 @@ class Follower {
   private readonly lookup: Lookup;
   private readonly walker: Walker;
   private readonly calls: Calls;
-  private readonly environment: Environment;
-  private usages: readonly Usage[] = [];
-  private mentioned: ReadonlySet<string> = new Set();
+  private readonly mentioned: ReadonlySet<string>;
   private readonly outcomes = new Map<number, Outcome>();
-  private holdings = new Holdings([], this.outcomes);
+  private readonly holdings: Holdings;
+}
+
+function keywordsOf(usage: CallUsage): readonly string[] {
+  return usage.arguments.flatMap(({ keyword }) => keyword ?? []);
 }

@@ -7,6 +7,8 @@ import type { Refusal } from './refusal';
 export interface Notice {
   /** `ignored`: a keyword that is taken and has no effect. */
   readonly kind: 'ignored';
+  /** What it is said of, as the notebook reaches it. */
+  readonly symbol: string;
 }
 
 /**
@@ -76,8 +78,8 @@ export type Value =
       readonly shown: string;
       /** The class or callable that it is, or the class that it is an instance of; null where the atlas cannot tell. */
       readonly owned: Owned | null;
-      /** It is a class: calling it yields an instance. */
-      readonly isClass?: boolean;
+      /** What calling it yields, where that is known. */
+      readonly yields?: Owned;
       /** It is an attribute of that class, or of its instances. */
       readonly member?: { readonly of: Owned; readonly name: string };
     }

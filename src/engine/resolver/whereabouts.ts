@@ -57,20 +57,26 @@ export class Whereabouts {
   releases(path: string): readonly string[] {
     let answer = this.had.get(path);
     if (answer === undefined) {
-      answer = this.releasesThatHave(path);
+      answer = this.series(path, (world, environment) =>
+        found(reach(path, world, environment))
+      );
       this.had.set(path, answer);
     }
     return answer;
   }
 
-  private releasesThatHave(path: string): readonly string[] {
+  /** Series of the measured releases of the path's package of which `holds` is true, oldest first. */
+  series(
+    path: string,
+    holds: (world: World, environment: Environment) => boolean
+  ): readonly string[] {
     const root = rootOf(path);
     const key: Root =
       root === 'keras' || root === 'tf_keras' ? root : 'tensorflow';
     const series = measuredWorlds(this.atlas).flatMap(
       ({ measurement, environment, world }) => {
         const version = measurement[key];
-        return version !== null && found(reach(path, world, environment))
+        return version !== null && holds(world, environment)
           ? [seriesOf(version) ?? version]
           : [];
       }

@@ -1,7 +1,7 @@
 /** What a rule is: one file that turns a missing usage, or a fact about the environment, into a finding. */
 
-import type { Segment, Usage } from '../source/usage';
-import type { Missing } from '../resolver/verdict';
+import type { CallUsage, Segment, Usage } from '../source/usage';
+import type { Missing, Notice } from '../resolver/verdict';
 import type { Whereabouts } from '../resolver/whereabouts';
 import type { World } from '../resolver/world';
 import type { Atlas } from '../atlas/atlas';
@@ -18,6 +18,15 @@ export interface Subject {
   readonly path: string;
   /** Names that the statement imports: a `from` with one of them can be moved as a whole. */
   readonly siblings: number;
+  /** The call of what the usage names, or to which its keyword belongs. */
+  readonly call: CallUsage | null;
+}
+
+/** A usage that works, and of which there is something to say. */
+export interface Noticed {
+  readonly usage: Usage;
+  readonly notice: Notice;
+  readonly call: CallUsage | null;
 }
 
 export interface Context {
@@ -57,13 +66,19 @@ export interface UsageRule extends RuleFacts {
   check(subject: Subject, context: Context): Draft | null;
 }
 
+export interface NoticeRule extends RuleFacts {
+  readonly about: 'notice';
+  /** Null where the notice is none of this rule's. */
+  check(noticed: Noticed, context: Context): Draft | null;
+}
+
 export interface EnvironmentRule extends RuleFacts {
   readonly about: 'environment';
   /** One message for each fact. */
   check(context: Context): readonly string[];
 }
 
-export type Rule = UsageRule | EnvironmentRule;
+export type Rule = UsageRule | NoticeRule | EnvironmentRule;
 
 export function defineRule<T extends Rule>(rule: T): T {
   return rule;

@@ -1,10 +1,18 @@
 /** Words that several rules use. */
 
+import { parentOf } from '../atlas/path';
 import type { Usage } from '../source/usage';
 import { judgedVersion } from '../resolver/judged';
+import {
+  keywordOf,
+  memberOf,
+  type KeywordQuestion
+} from '../resolver/questions';
 import type { Say } from '../text';
 import { distance } from '../versions';
 import type { Context } from './rule';
+
+export { parentOf };
 
 /** The longest message that people are shown. */
 export const LONGEST = 160;
@@ -35,10 +43,6 @@ export function list(words: readonly string[], context: Context): string {
     : context.say('%1 and %2', words.slice(0, -1).join(', '), last);
 }
 
-export function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
-}
-
 export function leafOf(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
 }
@@ -48,8 +52,51 @@ export function releasesThatHave(
   path: string,
   context: Context
 ): string | null {
-  const { whereabouts, say } = context;
-  const releases = whereabouts.releases(path);
+  return having(path, context.whereabouts.releases(path), context);
+}
+
+/** The same of an attribute of instances. */
+export function releasesWithMember(
+  { symbol, member }: { readonly symbol: string; readonly member: string },
+  context: Context
+): string | null {
+  const question = { symbol, member, on: 'instance' } as const;
+  const releases = context.whereabouts.series(
+    symbol,
+    (world, environment) =>
+      memberOf(question, world, environment).status === 'found'
+  );
+  return having(symbol, releases, context);
+}
+
+/** "TensorFlow 2.0 to 2.10 take it." */
+export function releasesThatTake(
+  question: KeywordQuestion,
+  context: Context
+): string | null {
+  const { say } = context;
+  const releases = context.whereabouts.series(
+    question.symbol,
+    (world, environment) => {
+      const answer = keywordOf(question, world, environment);
+      return answer.status === 'found' && answer.ignored !== true;
+    }
+  );
+  const title = titleOf(question.symbol.split('.')[0] ?? '');
+  const runs = list(inRuns(releases, say), context);
+  return releases.length === 0
+    ? null
+    : releases.length === 1
+      ? say('%1 %2 takes it.', title, runs)
+      : say('%1 %2 take it.', title, runs);
+}
+
+function having(
+  path: string,
+  releases: readonly string[],
+  context: Context
+): string | null {
+  const { say } = context;
   const title = titleOf(path.split('.')[0] ?? '');
   if (releases.length === 0) {
     return null;

@@ -22,6 +22,9 @@ interface Entry {
 /** Stands for every name among those that are stored. */
 const ANY = '*';
 
+/** Stored on an object, these decide what else it has. */
+const ALL = [ANY, '__class__', '__dict__'];
+
 /** More alternatives, or more steps back, than this are not followed. */
 const ALTERNATIVES = 4;
 
@@ -58,6 +61,12 @@ export class Ledger {
    * itself: what a later pass of the loop binds only leaves its origin open.
    */
   add(draft: Draft, span: Span): number {
+    if (
+      draft.kind === 'attribute' &&
+      draft.path.some(({ name }) => name === '__dict__')
+    ) {
+      this.store('__dict__');
+    }
     const key = `${draft.place.cell}:${span.from}:${draft.kind}`;
     const id = this._ids.get(key) ?? this._entries.length;
     this._ids.set(key, id);
@@ -122,7 +131,7 @@ export class Ledger {
           );
           const stored =
             this._stored.size > 0 &&
-            [ANY, ...path].some(name => this._stored.has(name)) &&
+            [...ALL, ...path].some(name => this._stored.has(name)) &&
             this._isCalled(draft.origin);
           return {
             ...draft,

@@ -14,7 +14,16 @@ const HEADINGS = [
 ];
 
 /** Files of the rules folder that are no rules. */
-const SHARED = ['index', 'moved', 'rule', 'rewrites', 'taken', 'wording'];
+const SHARED = [
+  'arguments',
+  'index',
+  'moved',
+  'renames',
+  'rewrites',
+  'rule',
+  'taken',
+  'wording'
+];
 
 test('every rule file is in the index, and the index holds nothing else', () => {
   const files = readdirSync(join(root, 'src/engine/rules'))

@@ -1,0 +1,253 @@
+import { environmentOf, findingsIn, told } from './cases';
+
+const SEQUENTIAL = 'from tensorflow.keras.models import Sequential\n';
+const MODEL = `${SEQUENTIAL}model = Sequential()\n`;
+const CLASSES = 'tensorflow.keras.models.Sequential.predict_classes';
+
+test.each<[string, string, readonly string[], readonly string[]]>([
+  [
+    'of an instance',
+    'tf2.6',
+    [`${MODEL}model.predict_classes(1)`],
+    [`error ${CLASSES} @3:7`]
+  ],
+  ['there', 'tf2.4', [`${MODEL}model.predict_classes(1)`], []],
+  [
+    'across cells',
+    'tf2.6',
+    [MODEL, 'model.add(1)', 'model.predict_classes'],
+    [`error ${CLASSES} @1:7`]
+  ],
+  [
+    'of the call itself',
+    'tf2.6',
+    [`${SEQUENTIAL}Sequential().predict_classes`],
+    [`error ${CLASSES} @2:14`]
+  ],
+  [
+    'of the class',
+    'tf2.6',
+    [`${SEQUENTIAL}Sequential.predict_classes`],
+    [`error ${CLASSES} @2:12`]
+  ],
+  [
+    'under another name',
+    'tf2.6',
+    [MODEL, 'same = model\nsame.predict_classes'],
+    [`error ${CLASSES} @2:6`]
+  ],
+  [
+    'in a function',
+    'tf2.6',
+    [MODEL, 'def f():\n    return model.predict_classes(1)'],
+    [`error ${CLASSES} @2:18`]
+  ],
+  [
+    'bound again',
+    'tf2.6',
+    [MODEL, 'model = wrap(model)', 'model.predict_classes'],
+    []
+  ],
+  [
+    'bound in a loop',
+    'tf2.6',
+    [MODEL, 'for model in models:\n    pass', 'model.predict_classes'],
+    []
+  ],
+  [
+    'bound on one path to another thing',
+    'tf2.6',
+    [MODEL, 'if x:\n    model = other()', 'model.predict_classes'],
+    []
+  ],
+  [
+    'one of two that both lack it',
+    'tf2.6',
+    [
+      'import tensorflow as tf\nif x:\n    m = tf.keras.Sequential()\nelse:\n    m = tf.keras.Model()\nm.predict_classes'
+    ],
+    ['error tensorflow.keras.Sequential.predict_classes @6:3']
+  ],
+  [
+    'one of two, one of which has it',
+    'tf2.4',
+    [
+      'import tensorflow as tf\nif x:\n    m = tf.keras.Sequential()\nelse:\n    m = tf.keras.Model()\nm.predict_classes'
+    ],
+    []
+  ],
+  [
+    'a class out of two',
+    'tf2.4',
+    [
+      'import tensorflow as tf\nM = tf.keras.Model if x else tf.keras.Sequential\nm = M()\nm.predict_classes'
+    ],
+    []
+  ],
+  [
+    'a function may bind it',
+    'tf2.6',
+    [
+      MODEL,
+      'def f():\n    global model\n    model = 1',
+      'model.predict_classes'
+    ],
+    []
+  ],
+  [
+    'the notebook sets it',
+    'tf2.6',
+    [MODEL, 'model.predict_classes = print', 'model.predict_classes(1)'],
+    []
+  ],
+  [
+    'the notebook sets it on the class',
+    'tf2.6',
+    [MODEL, 'Sequential.predict_classes = print', 'model.predict_classes(1)'],
+    []
+  ],
+  [
+    'the notebook sets something by a computed name',
+    'tf2.6',
+    [MODEL, 'setattr(model, name, 1)', 'model.predict_classes(1)'],
+    []
+  ],
+  [
+    'it becomes of another class',
+    'tf2.6',
+    [MODEL, 'model.__class__ = Other', 'model.predict_classes(1)'],
+    []
+  ],
+  [
+    'its dictionary is at hand',
+    'tf2.6',
+    [MODEL, 'model.__dict__.update(x)', 'model.predict_classes(1)'],
+    []
+  ],
+  [
+    'a class of its own',
+    'tf2.6',
+    [`${SEQUENTIAL}class M(Sequential):\n    pass\nM().predict_classes`],
+    []
+  ],
+  [
+    'what its making raises leaves nothing',
+    'tf2.6',
+    [`${SEQUENTIAL}m = Sequential(foo=1)\nm.predict_classes`],
+    ['unknown-keyword error tensorflow.keras.models.Sequential @2:16']
+  ],
+  ['private names', 'tf2.6', [MODEL, 'model._foo'], []],
+  ['what methods may set', 'tf2.6', [MODEL, 'model.history'], []],
+  [
+    'what comes after an attribute',
+    'tf2.6',
+    [MODEL, 'model.optimizer.nothing'],
+    []
+  ],
+  ['what a method gives', 'tf2.6', [MODEL, 'model.fit(1).nothing'], []],
+  ['what calling an instance gives', 'tf2.6', [MODEL, 'model(1).nothing'], []],
+  [
+    'inputs and outputs make a Functional',
+    'tf2.4',
+    [
+      'import tensorflow as tf\nm = tf.keras.Model(inputs=x, outputs=y)\nm.fit_generator\nm.predict_classes'
+    ],
+    ['error tensorflow.keras.Model.predict_classes @4:3']
+  ],
+  [
+    'TensorFlow 1 behaviour',
+    'tf2.6',
+    [
+      'import tensorflow as tf\ntf.compat.v1.disable_eager_execution()\nm = tf.keras.Model()\nm.predict_classes'
+    ],
+    []
+  ],
+  [
+    'loaded',
+    'tf2.21',
+    [
+      'import tensorflow as tf\nm = tf.keras.models.load_model("m.keras")\nm.predict_generator(1)'
+    ],
+    ['error tensorflow.keras.models.Model.predict_generator @3:3']
+  ],
+  [
+    'loaded, what a Sequential has',
+    'tf2.4',
+    [
+      'import tensorflow as tf\nm = tf.keras.models.load_model("m.h5")\nm.predict_classes(1)'
+    ],
+    []
+  ],
+  [
+    'loaded, what its maker may have given it',
+    'tf2.6',
+    ['import tensorflow as tf\nm = tf.keras.models.load_model("m")\nm.encoder'],
+    []
+  ],
+  [
+    'cloned',
+    'tf2.21',
+    [
+      MODEL,
+      'from tensorflow.keras.models import clone_model\nclone_model(model).fit_generator'
+    ],
+    ['error tensorflow.keras.models.Model.fit_generator @2:20']
+  ],
+  [
+    'a variable',
+    'tf2.6',
+    ['import tensorflow as tf\ntf.Variable(1.0).nothing'],
+    []
+  ],
+  [
+    'caught',
+    'tf2.6',
+    [
+      MODEL,
+      'try:\n    model.predict_classes\nexcept AttributeError:\n    pass'
+    ],
+    [`info ${CLASSES} @2:11`]
+  ],
+  [
+    'not caught',
+    'tf2.6',
+    [MODEL, 'try:\n    model.predict_classes\nexcept TypeError:\n    pass'],
+    [`error ${CLASSES} @2:11`]
+  ]
+])('%s on %s', (_, id, cells, expected) => {
+  expect(told(findingsIn(environmentOf(id), ...cells))).toEqual(
+    expected.map(each =>
+      each.includes('keyword') ? each : `missing-member ${each}`
+    )
+  );
+});
+
+test.each([
+  [
+    'tf2.21',
+    'model.fit_generator(x)',
+    '`fit_generator` is not in `Sequential` of TensorFlow 2.21.0. Write `fit`. TensorFlow 1.13 to 1.15 and 2.0 to 2.15 have it.'
+  ],
+  [
+    'tf2.6',
+    'model.predict_classes(x)',
+    '`predict_classes` is not in `Sequential` of TensorFlow 2.6.5. `predict(…).argmax(axis=-1)` gives the class of several outputs.'
+  ]
+])('%s: %s says', (id, code, message) => {
+  expect(findingsIn(environmentOf(id), MODEL, code)[0].message).toBe(message);
+});
+
+test.each([
+  ['model.fit_generator(x)', true],
+  ['model.fit_generator(x, epochs=3)', true],
+  ['model.fit_generator(x, 10)', false],
+  ['model.fit_generator(generator=x)', false],
+  ['model.fit_generator(x, workers=4)', false],
+  ['model.fit_generator(*x)', false],
+  ['f = model.fit_generator', false]
+])('%s: the fix is safe: %s', (code, safe) => {
+  const [finding] = findingsIn(environmentOf('tf2.21'), MODEL, code);
+  expect(finding.fixes.map(fix => [fix.safe, fix.edits[0].text])).toEqual([
+    [safe, 'fit']
+  ]);
+});
