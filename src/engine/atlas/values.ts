@@ -29,7 +29,7 @@ export interface ValueGroup {
 
 export interface ValueProbe {
   readonly member?: string;
-  /** A notebook that has one of these names may make files that are taken. */
+  /** A notebook that has one of these names may make files that are taken, or give a value a meaning of its own. */
   readonly unless?: readonly string[];
   /** Its first argument names what is there already. */
   readonly reads?: boolean;

@@ -101,6 +101,12 @@ test.each<[string, string, readonly string[]]>([
     [`${REFUSED}.layers.Dense @3:23`]
   ],
   ['tf2.18', `${MODEL}keras.layers.Dense(1, 'mish')`, []],
+  // The notebook may have given the name a meaning.
+  [
+    'tf2.4',
+    `${MODEL}keras.utils.get_custom_objects()['mish'] = abs\nkeras.layers.Dense(1, 'mish')`,
+    []
+  ],
   [
     'tf2.18',
     'import keras\nkeras.losses.MeanSquaredError(reduction="auto")',
