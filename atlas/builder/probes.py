@@ -136,5 +136,5 @@ def probes() -> list[Probe]:
     """All probes, in the order of the file."""
     with open(PROBES, "rb") as file:
         entries = tomllib.load(file)["probe"]
-    return [Probe(e["id"], e["of"], e.get("first", ""), tuple(e.get("states", [""])), e.get("after", ""),
-                  e.get("by_position", False), tuple(e.get("unless", ())), e.get("reads", False), tuple(map(_read, e["argument"]))) for e in entries]
+    return [Probe(e["id"], e["of"], e.get("first", ""), tuple(e.get("states", [""])), e.get("after", ""), e.get("by_position", False),
+                  tuple(e.get("unless", ())), e.get("reads", False), tuple(map(_read, e["argument"]))) for e in entries]

@@ -23,12 +23,13 @@ CODE = ("values.py", "looking.py", "callables/lanes.py", "callables/naming.py")
 LONGEST = 160
 # What stands for the value in the words of a refusal.
 HOLE = "{}"
-# Up to here TensorFlow's keras is its own.
+# Before this release TensorFlow's keras is its own.
 INSIDE_TENSORFLOW = Version("2.6")
 # What is told of one class of calls.
 RUNS, UNKNOWN = "", "?"
 # Refusals of the keyword: they tell nothing of its value.
-KEYWORD = re.compile(r"unexpected keyword|not understood|Unrecognized keyword|not recognized|multiple values|required positional|not supported: \[")
+KEYWORD = re.compile(r"unexpected keyword|not understood|Unrecognized keyword|not recognized|multiple values|required positional|"
+                     r"not supported: \[")
 # What the file system says, and not the release.
 FILES = re.compile(r"(OSError|FileNotFoundError|IsADirectoryError|PermissionError|NotFoundError|BlockingIOError)\b")
 # What every made-up name begins with.
@@ -103,7 +104,7 @@ def common(texts: list[str]) -> str | None:
 
 
 def verdict(raised: list[tuple[str | None, list[str] | None]]) -> str:
-    """What all calls of one class say together: RUNS, the shape of the refusal, or UNKNOWN where they disagree or what is raised is not about the value."""
+    """What all calls of one class say together: RUNS, the shape of the refusal, or UNKNOWN where they disagree or raise for another reason."""
     told = [(value, texts) for value, texts in raised if texts]
     runs = [texts[-1] == "" for _, texts in told]
     if len(told) < len(raised) or (any(runs) and not all(runs)):

@@ -110,6 +110,7 @@ function isProbe(value: unknown): value is ValueProbe {
     isOptional(value.unless, isTexts) &&
     isOptional(value.reads, each => typeof each === 'boolean') &&
     Array.isArray(value.arguments) &&
+    value.arguments.length > 0 &&
     value.arguments.every(isArgument) &&
     Array.isArray(value.groups) &&
     value.groups.every(isGroup)

@@ -8,7 +8,7 @@ import {
   type Trial
 } from '../atlas/refusals';
 import type { Table } from '../atlas/table';
-import type { ValueArgument, ValueLiteral } from '../atlas/values';
+import type { ValueArgument, ValueLiteral, ValueProbe } from '../atlas/values';
 import type { Argument, CallUsage } from '../source/usage';
 import type { Root } from './judged';
 import type { Owned } from './members';
@@ -114,7 +114,8 @@ function tried(
   const known = classes.filter((each): each is number => each !== null);
   const [first] = probe.arguments;
   const [{ index, given }] = found;
-  const call = known.length === classes.length ? callOf(probe, known) : -1;
+  const isKnown = known.length === classes.length && !mayHide(probe, usage);
+  const call = isKnown ? callOf(probe, known) : -1;
   const answer = call < 0 ? null : measured(call);
   if (answer?.kind !== 'refused' || given.kind !== 'literal') {
     return null;
@@ -135,6 +136,16 @@ function tried(
     taken: table.taken(trial, call),
     text: answer.text.split('{}').join(String(given.value))
   };
+}
+
+/** Whether a positional argument may be one that matters and whose position differs from release to release. */
+function mayHide(probe: ValueProbe, usage: CallUsage): boolean {
+  const last = Math.max(-1, ...probe.arguments.map(({ at }) => at ?? -1));
+  const positional = usage.arguments.filter(each => each.keyword === null);
+  return (
+    positional.length > last + 1 &&
+    probe.arguments.some(({ at, absent }) => at === undefined && absent)
+  );
 }
 
 /** The argument of the call, by its keyword or by its position. */

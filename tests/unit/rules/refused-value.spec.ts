@@ -57,6 +57,7 @@ test.each<[string, string, readonly string[]]>([
   ],
   ['tf2.18', `${MODEL}model.save('x.keras')\nmodel.save('x.h5')`, []],
   ['tf2.18', `${MODEL}model.save('folder', zipped=False)`, []],
+  ['tf2.18', `${MODEL}model.save('folder', True, False)`, []],
   ['tf2.15', `${MODEL}model.save('folder')\nmodel.save_weights('x')`, []],
   [
     'tf2.18',
