@@ -34,6 +34,10 @@ KEYWORD = re.compile(r"unexpected keyword|not understood|Unrecognized keyword|no
 FILES = re.compile(r"(OSError|FileNotFoundError|IsADirectoryError|PermissionError|NotFoundError|BlockingIOError)\b")
 # What every made-up name begins with.
 MADE_UP = "zq"
+# A script whose children need not look through what the imports have made: Keras 3 collects garbage whenever it clears a session.
+FROZEN = ("import gc, os, runpy, sys\nfork = os.fork\n"
+          "def frozen():\n getattr(gc, 'freeze', int)()\n return fork()\n"
+          "os.fork = frozen\nsys.argv[:1] = []\nrunpy.run_path(sys.argv[0], run_name='__main__')")
 # So many first words make two refusals the same one.
 ALIKE = 4
 
@@ -161,7 +165,7 @@ def ask(recipe: Recipe) -> None:
             out, file = Path(home) / "out.json", Path(home) / "ask.json"
             file.write_text(json.dumps(question))
             variables = {**quiet(recipe, home), "TMPDIR": home}
-            subprocess.run([python, INSIDE / "values.py", package, out, file], cwd=home, env=variables, check=True)
+            subprocess.run([python, "-c", FROZEN, INSIDE / "values.py", package, out, file], cwd=home, env=variables, check=True)
             found[package] = reduce(json.loads(out.read_text()))
     write_values(written(recipe), {"id": recipe.id, "fingerprint": asked_as, "packages": found})
 

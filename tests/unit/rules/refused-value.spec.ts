@@ -141,7 +141,7 @@ test.each([
   [
     'tf2.4',
     `${MODEL}model.compile(optimizer='adamw')`,
-    "`compile` of TensorFlow 2.4.4 refuses `optimizer='adamw'`. TensorFlow 2.11 to 2.21 take it."
+    "`compile` of TensorFlow 2.4.4 refuses `optimizer='adamw'`. TensorFlow 2.16 to 2.21 take it."
   ],
   [
     'tf2.18',
