@@ -36,9 +36,13 @@ function releaseOf(
   root: string
 ): { readonly version: string | null; readonly column: number | undefined } {
   const { columns, tensorflow, keras, plain } = measurement;
-  if (root !== 'tensorflow') {
-    const version = root === 'tf_keras' ? measurement.tf_keras : keras;
-    return { version, column: columns[root] };
+  if (root === 'tf_keras') {
+    return { version: measurement.tf_keras, column: columns[root] };
+  }
+  if (root === 'keras') {
+    // Keras 2.4 only re-exports what is in TensorFlow.
+    const shown = seriesOf(keras ?? '') === '2.4' ? 'tensorflow' : 'keras';
+    return { version: keras, column: columns[shown] };
   }
   const inside = tensorflow !== null && compareVersions(tensorflow, '2.6') < 0;
   return {

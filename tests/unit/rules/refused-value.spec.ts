@@ -146,7 +146,7 @@ test.each([
   [
     'tf2.18',
     'import keras\nkeras.losses.MeanSquaredError(reduction="auto")',
-    "`MeanSquaredError` of keras 3.8.0 refuses `reduction='auto'`. Write `'sum_over_batch_size'`."
+    "`MeanSquaredError` of keras 3.8.0 refuses `reduction='auto'`. Write `'sum_over_batch_size'`. keras 2.3 to 2.15 take it."
   ]
 ])('%s: %s says', (id, code, message) => {
   expect(findingsIn(environmentOf(id), code)[0].message).toBe(message);
