@@ -67,6 +67,9 @@ function taken({ keywords, shown, thing }: Callable, keyword: string): Answer {
   if (keywords.refused.has(keyword)) {
     return refusal(thing?.refusals.get(keyword) ?? thing?.refusals.get('*'));
   }
+  if (thing !== null && decidesByValue(thing)) {
+    return thing.members.has(keyword) ? FOUND : notRecorded(shown);
+  }
   switch (keywords.others) {
     case 'accepted':
       return FOUND;
@@ -77,6 +80,16 @@ function taken({ keywords, shown, thing }: Callable, keyword: string): Answer {
     case 'refused':
       return refusal(thing?.refusals.get('*'));
   }
+}
+
+/**
+ * What it takes is not told by what it does with one keyword that exists
+ * nowhere: the fields of a protocol message, and a checkpoint's objects.
+ */
+function decidesByValue({ refusals }: Thing): boolean {
+  return /: (Protocol message \w+ has no|`\w+` was expecting) /.test(
+    refusals.get('*') ?? ''
+  );
 }
 
 /** Python's own TypeError where nothing else was measured. */

@@ -1,6 +1,7 @@
 /** What calls yield, and what they do with keywords. */
 
 import { parentOf } from '../atlas/path';
+import type { CallUsage } from '../source/usage';
 import { Arguments } from './arguments';
 import { typeOf, messageOf } from './exceptions';
 import { Members } from './members';
@@ -21,8 +22,8 @@ export class Calls {
     this.arguments = new Arguments(this.members);
   }
 
-  /** A call with these keywords. Of one that raises, nothing is left. */
-  call(value: Value, keywords: readonly string[]): Outcome {
+  /** Of a call that raises nothing is left; of one with `*` or `**` it is not known what it was given. */
+  call(value: Value, usage: CallUsage): Outcome {
     if (value.kind !== 'object') {
       return ANYTHING;
     }
@@ -34,17 +35,19 @@ export class Calls {
         { segment: 0, symbol: shown }
       );
     }
+    const keywords = usage.arguments.flatMap(({ keyword }) => keyword ?? []);
     const raises = keywords.some(
       keyword => this.arguments.take(value, keyword)?.status === 'missing'
     );
-    return yields === undefined || raises
+    return yields === undefined || raises || usage.more
       ? ANYTHING
       : {
           verdict: { status: 'unjudged' },
           value: {
             kind: 'object',
             shown: yields.handed ? `${parentOf(shown)}.Model` : shown,
-            owned: yields
+            owned: yields,
+            given: keywords
           }
         };
   }

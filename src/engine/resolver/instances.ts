@@ -9,6 +9,25 @@ const MADE = ['Functional'];
 /** The classes that a model may be of which a function hands over. */
 const HANDED = ['Functional', 'Sequential'];
 
+/**
+ * What the Functional of Keras 3 has, or its methods set, beyond Model: it is
+ * under no public name, so the atlas has no record of it. From the survey of
+ * all measured releases (atlas/data/callables).
+ */
+const OF_FUNCTIONAL: ReadonlySet<string> = new Set([
+  'built',
+  'compute_output_shape',
+  'dtype',
+  'input_shape',
+  'inputs',
+  'nnx_operations',
+  'operations',
+  'output_names',
+  'output_shape',
+  'outputs',
+  'sparse'
+]);
+
 export class Instances {
   /** `graph`: the notebook switches to TensorFlow 1 behaviour, by which `Model(…)`, and layers, are of classes that the atlas has not. */
   constructor(
@@ -23,6 +42,9 @@ export class Instances {
     const has = this.members.of(owned, name);
     if (has !== 'no' || !owned.instance) {
       return has;
+    }
+    if (OF_FUNCTIONAL.has(name) && this.isModel(owned)) {
+      return 'unknown';
     }
     const others = this.below(owned, owned.handed ? HANDED : MADE);
     const isElsewhere = others.some(
@@ -41,6 +63,13 @@ export class Instances {
           part.kind === 'known' &&
           ['Model', ...HANDED].some(each => part.table.everHas(each, name))
         ))
+    );
+  }
+
+  private isModel({ number, root }: Owned): boolean {
+    const part = this.world[root];
+    return (
+      part.kind === 'known' && part.table.called('Model', root).includes(number)
     );
   }
 

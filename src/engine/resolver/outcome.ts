@@ -72,12 +72,13 @@ function contentsOf(value: Value | null): string {
   }
 }
 
-function partsOf({ owned, member }: Value & { kind: 'object' }): string {
+function partsOf(value: Value & { kind: 'object' }): string {
+  const { owned, member, given = [] } = value;
   const said = (one: Owned | null | undefined): string =>
     one
       ? `${one.root}/${one.number}${one.instance ? '()' : ''}${one.handed ? '?' : ''}`
       : '';
-  return `${said(owned)} ${said(member?.of)}.${member?.name ?? ''}`;
+  return `${said(owned)} ${said(member?.of)}.${member?.name ?? ''} ${given.join(' ')}`;
 }
 
 export function unknownOutcome(why: string): Outcome {

@@ -1,10 +1,11 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
 import { mentionedIn } from '../source/mentions';
-import type { Analysis, CallUsage, Origin, Usage } from '../source/usage';
+import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { compareVersions } from '../versions';
 import { Calls } from './calls';
+import { Foresight } from './foresight';
 import { switchesToGraphs } from './graphs';
 import { Holdings } from './holdings';
 import { Instances } from './instances';
@@ -45,6 +46,11 @@ class Follower {
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
     this.mentioned = mentionedIn(usages);
+    this.foresight = new Foresight(usages, {
+      outcomes: this.outcomes,
+      walker: this.walker,
+      calls: this.calls
+    });
   }
 
   /** Function bodies are judged as if called after the last cell. */
@@ -199,6 +205,10 @@ class Follower {
    * usage: where that fails, the call adds nothing to it.
    */
   private judgeCall(usage: Usage & { kind: 'call' | 'keyword' }): Outcome {
+    if (usage.kind === 'call' && usage.defined !== undefined) {
+      const value = this.foresight.of(usage.origin);
+      return value === null ? ANYTHING : { ...UNJUDGED, value };
+    }
     const { values } = this.holdings.of(usage.origin);
     if (usage.origin.open || values.length === 0) {
       return ANYTHING;
@@ -206,7 +216,7 @@ class Follower {
     const outcomes = values.map(value =>
       usage.kind === 'call'
         ? (this.calls.refused(value, usage, this.mentioned) ??
-          this.calls.call(value, keywordsOf(usage)))
+          this.calls.call(value, usage))
         : this.calls.keyword(value, usage.keyword.name)
     );
     return agreed(outcomes, usage.callee.name, false);
@@ -235,8 +245,5 @@ class Follower {
   private readonly mentioned: ReadonlySet<string>;
   private readonly outcomes = new Map<number, Outcome>();
   private readonly holdings: Holdings;
-}
-
-function keywordsOf(usage: CallUsage): readonly string[] {
-  return usage.arguments.flatMap(({ keyword }) => keyword ?? []);
+  private readonly foresight: Foresight;
 }

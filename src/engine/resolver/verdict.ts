@@ -80,6 +80,8 @@ export type Value =
       readonly owned: Owned | null;
       /** What calling it yields, where that is known. */
       readonly yields?: Owned;
+      /** The keywords that it was made with: it may hold them. */
+      readonly given?: readonly string[];
       /** It is an attribute of that class, or of its instances. */
       readonly member?: { readonly of: Owned; readonly name: string };
     }

@@ -36,8 +36,8 @@ export class Walker {
 
   /** An attribute of a class or of an instance; what other objects have is not known. */
   private ofObject(object: Value & { kind: 'object' }, name: string): Step {
-    const { owned, shown } = object;
-    if (owned === null) {
+    const { owned, shown, given = [] } = object;
+    if (owned === null || given.includes(name)) {
       return unknownOf(name, shown);
     }
     switch (this.instances.has(owned, name)) {

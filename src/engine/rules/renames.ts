@@ -2,7 +2,7 @@
 
 /**
  * Callables whose old keyword means exactly what the new one does: both were
- * given to each, and the configurations compared, in keras 2.1.6, 2.2.4 and
+ * given to each, and the configurations compared, in keras 2.1.2, 2.2.4 and
  * 2.3.1, for `lr` also in TensorFlow 2.4.4 and 2.10.1. Ftrl differs there.
  */
 interface Renamed {
@@ -86,7 +86,7 @@ export function renamesOf(
 
 /**
  * Methods that another one has taken over. Called with the same arguments they
- * gave the same in TensorFlow 2.2.3, 2.4.4 and 2.5.3, those of generators also
+ * gave the same in TensorFlow 2.4.4 and 2.5.3, those of generators also
  * in 2.15.1. The places of arguments after the first are not the same.
  */
 const METHODS: ReadonlyMap<string, string> = new Map([

@@ -65,6 +65,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
         rescues: [],
         follows: [],
         deferred: false,
+        within: null,
         conditional: false,
         nested: false,
         rehearsal: false,

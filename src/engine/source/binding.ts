@@ -7,6 +7,8 @@ export interface Binding extends Origin {
   readonly foreign: readonly string[];
   /** On some path nothing has bound the name. */
   readonly partial?: boolean;
+  /** A function of the notebook, by its place; the ledger knows what it returns. */
+  readonly defined?: string;
 }
 
 /** Bound to something that is none of ours. */
@@ -41,6 +43,7 @@ export function either(
     open: a.open || b.open,
     foreign: merged(a.foreign, b.foreign),
     ...(stars.length ? { stars } : {}),
-    ...(a.partial || b.partial ? { partial: true } : {})
+    ...(a.partial || b.partial ? { partial: true } : {}),
+    ...(a.defined && a.defined === b.defined ? { defined: a.defined } : {})
   };
 }

@@ -32,6 +32,7 @@ export function calledContext(
     rescues: [],
     follows: [],
     deferred: true,
+    within: null,
     nested: true,
     rehearsal: false
   };

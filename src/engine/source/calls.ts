@@ -53,7 +53,28 @@ export function readCall(
   patchOfCall(called, args, at);
   return called.usages.length > 0
     ? fileCall(callee, called, args, at)
-    : UNKNOWN;
+    : called.defined
+      ? fileResult(callee, called.defined, args, at)
+      : UNKNOWN;
+}
+
+/** Files the call of a function of the notebook. */
+function fileResult(
+  callee: SyntaxNode,
+  defined: string,
+  args: SyntaxNode,
+  at: Context
+): Binding {
+  const place = placeOf(at);
+  const origin = originOf(UNKNOWN);
+  const name = at.syntax.segment(callee);
+  const rest = { arguments: [], more: true, defined };
+  return bindingTo(
+    at.reading.ledger.add(
+      { kind: 'call', place, callee: name, origin, ...rest },
+      args
+    )
+  );
 }
 
 /** Files a call of something that is ours, and each of its keywords. */

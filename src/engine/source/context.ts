@@ -40,6 +40,8 @@ export interface Context {
   readonly rescues: readonly Span[];
   readonly follows: readonly Span[];
   readonly deferred: boolean;
+  /** The function whose body this is, by its place; null elsewhere, and in a lambda. */
+  readonly within: string | null;
   readonly conditional: boolean;
   /** Inside a block: a `raise` ends it. The notebook itself goes on after one. */
   readonly nested: boolean;

@@ -29,9 +29,14 @@ function withTypeParameters(node: SyntaxNode, at: Context): Context {
 }
 
 /** A function: its header runs here, its body when it is called. */
-export function readFunction(node: SyntaxNode, outer: Context): void {
+export function readFunction(
+  node: SyntaxNode,
+  outer: Context,
+  decorated = false
+): void {
   const at = withTypeParameters(node, outer);
   const { syntax } = at;
+  const place = `${at.cell}:${node.from}`;
   const list = node.getChild('ParamList');
   const body = node.getChild('Body');
   let parameters: readonly string[] = [];
@@ -51,13 +56,16 @@ export function readFunction(node: SyntaxNode, outer: Context): void {
         const scope = globals.has(name) ? at.scope.module : at.scope;
         blur(name, { ...at, scope });
       });
-    at.reading.later.set(`${at.cell}:${node.from}`, () =>
-      at.reading.readBody(body, calledContext(body, parameters, at))
-    );
+    at.reading.later.set(place, () => {
+      const inner = calledContext(body, parameters, at);
+      at.reading.readBody(body, { ...inner, within: place });
+    });
   }
   const name = nameOf(node, at);
+  // A coroutine and what a decorator makes of a function yield something else.
+  const plain = !decorated && node.getChild('async') === null;
   if (name) {
-    bind(name, UNKNOWN, outer);
+    bind(name, plain ? { ...UNKNOWN, defined: place } : UNKNOWN, outer);
   }
 }
 
@@ -104,6 +112,6 @@ export function readDecorated(node: SyntaxNode, around: Context): void {
   if (definition.name === 'ClassDefinition') {
     readClass(definition, at);
   } else if (definition.name === 'FunctionDefinition') {
-    readFunction(definition, at);
+    readFunction(definition, at, true);
   }
 }

@@ -136,6 +136,10 @@ export function evaluate(node: SyntaxNode, at: Context, depth = 0): Binding {
     case 'DictionaryComprehensionExpression':
       readComprehension(syntax.children(node).slice(1, -1), at, deeper);
       return UNKNOWN;
+    case 'YieldExpression':
+      at.reading.ledger.returned(at.within, UNKNOWN);
+      readAll(syntax.children(node), at, deeper);
+      return UNKNOWN;
     default:
       readAll(syntax.children(node), at, deeper);
       return UNKNOWN;

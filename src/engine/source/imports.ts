@@ -20,7 +20,13 @@ function judged(
     return { ours: !at.reading.replaced.has(root), variable: null };
   }
   const found = lookUp(root, at);
-  const variable = found && found.usages.length > 0 ? originOf(found) : null;
+  // An object that a call made gives its name to no import: `model`, and a file model.py.
+  const variable =
+    found &&
+    found.usages.length > 0 &&
+    !at.reading.ledger.isCalled(originOf(found))
+      ? originOf(found)
+      : null;
   return { ours: variable !== null || root === TF, variable };
 }
 

@@ -1,10 +1,8 @@
 /** Usages as they are found, put into document order at the end. */
 
-import type { Binding } from './binding';
+import { either, type Binding } from './binding';
+import { kept, type Draft, type Entry } from './results';
 import type { Origin, Place, Span, Usage } from './usage';
-
-/** A usage of any kind without its id. */
-type Draft<T extends Usage = Usage> = T extends Usage ? Omit<T, 'id'> : never;
 
 /** An attribute that the notebook itself has set or deleted. */
 interface Patch {
@@ -12,11 +10,6 @@ interface Patch {
   readonly path: readonly string[];
   readonly place: Place;
   readonly from: number;
-}
-
-interface Entry {
-  readonly draft: Draft;
-  readonly span: Span;
 }
 
 /** Stands for every name among those that are stored. */
@@ -89,20 +82,27 @@ export class Ledger {
     this._stored.add(name ?? ANY);
   }
 
+  /** Notes what a function of the notebook may return, by its place. */
+  returned(place: string | null, value: Binding): void {
+    if (place !== null) {
+      const known = this._returned.get(place);
+      this._returned.set(place, either(known, value) ?? value);
+    }
+  }
+
   /** All usages in document order, with their final ids. */
   close(): readonly Usage[] {
+    const entries = kept(this._entries, this._returned);
     const patched = this._patches.map(patch => ({
       ...patch,
       names: this._pathsOf(patch.base).map(path => [...path, ...patch.path])
     }));
-    const order = this._entries
-      .map((entry, id) => ({ ...entry, id }))
-      .sort(
-        (a, b) =>
-          a.draft.place.cell - b.draft.place.cell ||
-          a.span.from - b.span.from ||
-          a.id - b.id
-      );
+    const order = entries.sort(
+      (a, b) =>
+        a.draft.place.cell - b.draft.place.cell ||
+        a.span.from - b.span.from ||
+        a.id - b.id
+    );
     const ids = new Map(order.map((entry, position) => [entry.id, position]));
     const renumber = (list: readonly number[]) =>
       list.map(id => ids.get(id) ?? id).sort((a, b) => a - b);
@@ -132,7 +132,7 @@ export class Ledger {
           const stored =
             this._stored.size > 0 &&
             [...ALL, ...path].some(name => this._stored.has(name)) &&
-            this._isCalled(draft.origin);
+            this.isCalled(draft.origin);
           return {
             ...draft,
             id,
@@ -190,18 +190,19 @@ export class Ledger {
   }
 
   /** Whether a call may have yielded what `origin` stands for. */
-  private _isCalled(origin: Origin, depth = 0): boolean {
+  isCalled(origin: Origin, depth = 0): boolean {
     return origin.usages.some(id => {
       const { draft } = this._entries[id];
       return (
         draft.kind === 'call' ||
         (draft.kind === 'attribute' &&
           depth < ALTERNATIVES &&
-          this._isCalled(draft.origin, depth + 1))
+          this.isCalled(draft.origin, depth + 1))
       );
     });
   }
 
+  private readonly _returned = new Map<string, Binding>();
   private readonly _stored = new Set<string>();
   private readonly _ids = new Map<string, number>();
   private readonly _entries: Entry[] = [];

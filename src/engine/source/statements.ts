@@ -3,6 +3,7 @@
 import type { SyntaxNode } from '@lezer/common';
 
 import { readAssignment, readDelete, readUpdate } from './assignments';
+import { UNKNOWN } from './binding';
 import { compoundReaders } from './compound';
 import { placeOf, type Context } from './context';
 import { variableOfMagic } from './environ';
@@ -29,6 +30,17 @@ function readMagic(node: SyntaxNode, at: Context): void {
   }
 }
 
+/** `return value`; several values make a tuple. */
+function readReturn(values: readonly SyntaxNode[], at: Context): void {
+  const [value, ...more] = values;
+  if (value && more.length === 0) {
+    at.reading.ledger.returned(at.within, evaluate(value, at));
+  } else {
+    readAll(values, at);
+    at.reading.ledger.returned(at.within, UNKNOWN);
+  }
+}
+
 function readSimple(node: SyntaxNode, at: Context): void {
   const parts = at.syntax.children(node);
   switch (node.name) {
@@ -50,9 +62,16 @@ function readSimple(node: SyntaxNode, at: Context): void {
     case 'ExpressionStatement':
       readMagic(node, at);
       return readAll(parts, at);
+    case 'YieldStatement':
+      at.reading.ledger.returned(at.within, UNKNOWN);
+      return readAll(parts, at);
+    case 'ReturnStatement':
+      readReturn(parts.slice(1), at);
+      at.state.dead = at.nested;
+      return;
     default:
       readAll(parts, at);
-      if (/^(Return|Raise|Break|Continue)Statement$/.test(node.name)) {
+      if (/^(Raise|Break|Continue)Statement$/.test(node.name)) {
         at.state.dead = at.nested;
       }
   }

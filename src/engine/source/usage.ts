@@ -124,6 +124,8 @@ export interface CallUsage extends UsageBase {
   readonly arguments: readonly Argument[];
   /** `*` or `**` brings more arguments. */
   readonly more: boolean;
+  /** It calls a function of the notebook, by its place: `origin` is what that returns. */
+  readonly defined?: string;
 }
 
 /** One keyword of a call. */

@@ -24,6 +24,9 @@ export function useChain(chain: Chain, at: Context): Binding {
       )
     );
   }
+  if (found?.defined && path.length === 0 && !found.partial) {
+    return found;
+  }
   const roots = found ? found.foreign : [base.name];
   return roots.length === 0
     ? UNKNOWN

@@ -84,6 +84,8 @@ test.each<[string, string, readonly string[]]>([
     'def f():\n    return keras.optimizers.Adam(lr=1)',
     ['error tensorflow.keras.optimizers.Adam lr @2:34']
   ],
+  ['tf2.15', 'tf.train.Int64List(value=[1])', []],
+  ['tf2.15', 'tf.train.Checkpoint(model=1)', []],
   ['tf2.15', '@tf.function(input_signature=[])\ndef f():\n    pass', []],
   ['tf2.15', 'class M(tf.keras.Model, metaclass=type):\n    pass', []]
 ])('%s: %s', (id, code, expected) => {

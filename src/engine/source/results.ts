@@ -1,0 +1,90 @@
+/** What calls of the notebook's own functions yield, once all bodies are read. */
+
+import type { Binding } from './binding';
+import type { Origin, Span, Usage } from './usage';
+
+/** A usage of any kind without its id. */
+export type Draft<T extends Usage = Usage> = T extends Usage
+  ? Omit<T, 'id'>
+  : never;
+
+export interface Entry {
+  readonly draft: Draft;
+  readonly span: Span;
+}
+
+/** With its provisional id. */
+interface Filed extends Entry {
+  readonly id: number;
+}
+
+type Returned = ReadonlyMap<string, Binding>;
+
+/**
+ * The entries with their provisional ids. A call of a function that returns
+ * nothing of ours is left out, and so is what is asked of it alone.
+ */
+export function kept(entries: readonly Entry[], returned: Returned): Filed[] {
+  const gone = new Set<number>();
+  const cut = (origin: Origin): Origin => {
+    const usages = origin.usages.filter(id => !gone.has(id));
+    return usages.length === origin.usages.length
+      ? origin
+      : { ...origin, usages, open: true };
+  };
+  return entries.flatMap((entry, id): readonly Filed[] => {
+    const { draft, span } = entry;
+    switch (draft.kind) {
+      case 'call':
+      case 'attribute':
+      case 'keyword': {
+        const isResult = draft.kind === 'call' && draft.defined !== undefined;
+        const origin = isResult
+          ? resultOf(draft.defined ?? '', { entries, returned })
+          : cut(draft.origin);
+        if (
+          origin === null ||
+          (origin !== draft.origin && origin.usages.length === 0)
+        ) {
+          gone.add(id);
+          return [];
+        }
+        return [{ draft: { ...draft, origin }, span, id }];
+      }
+      case 'import':
+      case 'from': {
+        const { variable, previous } = draft;
+        const cuts = {
+          variable: variable && cut(variable),
+          ...(previous ? { previous: cut(previous) } : {})
+        };
+        return [{ draft: { ...draft, ...cuts }, span, id }];
+      }
+      case 'variable':
+        return [{ draft, span, id }];
+    }
+  });
+}
+
+/** What a function returns where that is certainly something of ours; null otherwise. */
+function resultOf(
+  place: string,
+  all: { readonly entries: readonly Entry[]; readonly returned: Returned },
+  within: readonly string[] = []
+): Origin | null {
+  const value = all.returned.get(place);
+  if (!value || value.open || within.includes(place)) {
+    return null;
+  }
+  const isOurs = (id: number): boolean => {
+    const draft = all.entries[id]?.draft;
+    return (
+      draft?.kind !== 'call' ||
+      draft.defined === undefined ||
+      resultOf(draft.defined, all, [...within, place]) !== null
+    );
+  };
+  return value.usages.every(isOurs)
+    ? { usages: value.usages, open: false }
+    : null;
+}
