@@ -8,7 +8,6 @@ import { Members } from './members';
 import { ANYTHING, outcomeOf, type Outcome } from './outcome';
 import { refusalOf } from './refusal';
 import { fail } from './step';
-import type { CallUsage } from '../source/usage';
 import type { Value } from './verdict';
 import type { World } from './world';
 
