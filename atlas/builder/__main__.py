@@ -84,6 +84,13 @@ def ask_remainder(options: argparse.Namespace) -> int:
     return ask_all(chosen(options.id), options.again)
 
 
+def try_values(options: argparse.Namespace) -> int:
+    """Try literal arguments that some release refuses."""
+    from .values import ask_all
+
+    return ask_all(chosen(options.id), options.again)
+
+
 def facts(options: argparse.Namespace) -> int:
     """Refresh one of the committed facts: releases, pairs, caps, limits, survey."""
     from . import caps, limits, pairs, releases, survey
@@ -95,8 +102,9 @@ def facts(options: argparse.Namespace) -> int:
 
 def everything(options: argparse.Namespace) -> int:
     """Measure, ask, refresh the facts that are missing, emit: all environments, or those that are named."""
-    steps = ("measure", "elsewhere", "callables", "remainder", "releases", "pairs", "caps", "emit")
-    runs = {"measure": measure_all, "elsewhere": look_elsewhere, "callables": callables, "remainder": ask_remainder, "emit": emit_all}
+    steps = ("measure", "elsewhere", "callables", "remainder", "values", "releases", "pairs", "caps", "emit")
+    runs = {"measure": measure_all, "elsewhere": look_elsewhere, "callables": callables, "remainder": ask_remainder, "values": try_values,
+            "emit": emit_all}
     for number, options.command in enumerate(steps, 1):
         said(f"step {number} of {len(steps)}: {options.command}")
         runs.get(options.command, facts)(options)
@@ -127,7 +135,8 @@ def main() -> int:
     one.set_defaults(run=environment)
     Run = Callable[[argparse.Namespace], int]
     several: list[tuple[str, Run]] = [("lock", lock_all), ("measure", measure_all), ("elsewhere", look_elsewhere),
-                                      ("callables", callables), ("remainder", ask_remainder), ("all", everything)]
+                                      ("callables", callables), ("remainder", ask_remainder), ("values", try_values),
+                                      ("all", everything)]
     for name, run in several:
         command = commands.add_parser(name, help=(run.__doc__ or "").splitlines()[0])
         command.add_argument("id", nargs="*")

@@ -16,6 +16,7 @@ from .merge import merge
 from .objects import gathered
 from .patches import patches
 from .private import shipped
+from .refusals import refusals
 from .tables import Table
 from .textform import read_text
 
@@ -67,11 +68,13 @@ def compose() -> dict[str, Any]:
     surveyed = [(m, remainder.completed(found, over[m["id"]], uneven) if m["id"] in over else found) for m, found in surveyed]
     found = remainder.with_remainder(with_private(with_elsewhere(columns(measured), beyond), surveyed, shipped()), over)
     texts = Table()
+    objects = gathered(found, surveyed)
     releases = _read("releases.json", {root: {} for root in ROOTS})
     return {
         "schema": 2,
         "measurements": [_head(m, found, caps, plain[m["id"]]) for m in measured],
-        **merge(found, gathered(found, surveyed)),
+        **merge(found, objects),
+        "values": refusals(found, objects),
         "releases": {root: releases.get(root, {}) for root in ROOTS},
         "published": releases.get("published", {}),
         "patches": patches(measured, found),

@@ -53,13 +53,18 @@ def _cautious(calls: str) -> str:
     return f"{calls} *" if any(word[0] in "+-?" for word in words) and words[-1] not in MARKS[4:] else calls
 
 
+def numbered(objects: Objects) -> dict[str, int]:
+    """The place of each record."""
+    return {key: n for n, key in enumerate(sorted(objects.records, key=lambda key: (last_name(key), key)))}
+
+
 class Form:
     """The tables that the rows point into."""
 
     def __init__(self, objects: Objects, vocabulary: Vocabulary, sets: Sets, rows: Table) -> None:
         self._objects, self._vocabulary, self._sets, self._rows = objects, vocabulary, sets, rows
-        self._keys = sorted(objects.records, key=lambda key: (last_name(key), key))
-        self._places = {key: n for n, key in enumerate(self._keys)}
+        self._places = numbered(objects)
+        self._keys = list(self._places)
         self._texts = Table()
 
     def _row(self, words: list[str]) -> int:

@@ -16,7 +16,7 @@ from .columns import Column
 # Modules whose names are implementation, and contributed code: what they hold is told by the public modules, or not at all.
 IMPLEMENTATION = re.compile(r"(^|\.)(src|python(?!\.(keras|estimator)\.api)|keras\.protobuf|contrib)(\.|$)")
 # Of these it is told which of the objects that public modules show their names are, and nothing of their own objects.
-INNER = re.compile(r"^(keras\.src|tf_keras\.src|tensorflow\.python)(\.|$)")
+INNER = re.compile(r"^(keras\.src|tf_keras\.src|tensorflow\.python\.keras)(\.|$)")
 MOVED = re.compile(r"^(tensorflow\.python\.keras|keras\.src|tf_keras\.src|keras|tf_keras)\.")
 # Calling these yields an instance of another class, that of the backend: the survey, which looks at instances of the class, found none.
 CHOOSING = frozenset({"keras/export.saved_model.ExportArchive"})
@@ -35,13 +35,14 @@ class Objects:
     inner: dict[int, dict[str, dict[str, str]]] = field(default_factory=dict)
 
 
-def _key(ident: str) -> str:
+def key_of(ident: str) -> str:
+    """The record of a defining place."""
     return MOVED.sub("keras/", ident)
 
 
 def base_keys(record: dict[str, Any]) -> list[str]:
     """The bases of a class."""
-    return [_key(base) for base in record.get("bases", "").split()]
+    return [key_of(base) for base in record.get("bases", "").split()]
 
 
 def pairs_of(words: str) -> Iterator[tuple[str, str]]:
@@ -89,7 +90,7 @@ class Gathering:
         for ident, record in idents.items():
             place = self._column(measurement, ident.partition(".")[0])
             if place is not None:
-                self.objects.records.setdefault(_key(ident), {}).setdefault(place, record)
+                self.objects.records.setdefault(key_of(ident), {}).setdefault(place, record)
 
     @staticmethod
     def _named(column: Column, identities: dict[str, str], idents: dict[str, Any],
@@ -99,7 +100,7 @@ class Gathering:
             # An instance is known by its class: its kind (`o`) says that it is one.
             elsewhere |= dict(word.split("=") for word in column.modules[path].get("instances", ()))
             found = {name: elsewhere.get(name, f"{path}.{name}") for name in sorted(names)}
-            yield path, {name: _key(ident) for name, ident in found.items() if ident in idents}
+            yield path, {name: key_of(ident) for name, ident in found.items() if ident in idents}
 
 
 def _reachable(objects: Objects) -> set[str]:

@@ -7,7 +7,7 @@ import type { Context, Draft, Rewrite, Rule, Subject } from './rules/rule';
 import { Calls } from './source/callers';
 import { isGuarded } from './source/guarded';
 import { rangeOf } from './source/lines';
-import type { Segment, Span, Usage } from './source/usage';
+import type { Argument, Segment, Span, Usage } from './source/usage';
 import type { Cell, Finding, Fix } from './types';
 
 export interface Judged {
@@ -180,10 +180,14 @@ export function segmentsOf(usage: Usage): readonly Segment[] {
     case 'attribute':
       return [usage.base, ...usage.path];
     case 'call':
-      return [usage.callee];
+      return [usage.callee, ...usage.arguments.map(asSegment)];
     case 'keyword':
       return [usage.keyword];
   }
+}
+
+function asSegment({ keyword, span }: Argument): Segment {
+  return { name: keyword ?? '', span };
 }
 
 /** What the notebook asks for in full: the failing prefix as reached, then the names that follow it. */

@@ -1,5 +1,7 @@
 /** The compact form as it is read. The format: atlas/README.md. */
 
+import type { ValuesData } from './values';
+
 export type SetIndex = number;
 export type PerSet<T extends readonly unknown[]> = readonly (readonly [
   SetIndex,
@@ -133,4 +135,5 @@ export interface AtlasData {
   readonly patches: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly pairs: PairsData;
   readonly limits: readonly LimitRow[];
+  readonly values: ValuesData;
 }

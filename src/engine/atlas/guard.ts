@@ -11,6 +11,7 @@ import type {
   ReleaseData
 } from './data';
 import { AtlasError } from './error';
+import { isValues } from './values';
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -169,7 +170,8 @@ function isAtlasData(value: Record<string, unknown>): boolean {
     Object.values(value.patches).every(isTextRecord) &&
     isPairs(value.pairs) &&
     Array.isArray(value.limits) &&
-    value.limits.every(isLimitRow)
+    value.limits.every(isLimitRow) &&
+    isValues(value.values)
   );
 }
 

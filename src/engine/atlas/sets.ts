@@ -17,5 +17,9 @@ export class ColumnSets {
     return this.members[set]?.has(column) ?? false;
   }
 
+  all(set: number): readonly number[] {
+    return [...(this.members[set] ?? [])];
+  }
+
   private readonly members: readonly ReadonlySet<number>[];
 }

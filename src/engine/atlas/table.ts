@@ -4,6 +4,7 @@ import type { MeasurementData, ModuleData } from './data';
 import { restored, stored } from './moved';
 import type { Objects, Thing } from './objects';
 import { rootOf } from './path';
+import type { Measured, Trial } from './refusals';
 import { namesRows } from './rows';
 import type { Tables } from './tables';
 
@@ -150,6 +151,21 @@ export class Table {
   /** Whether in any release a class of this last name has the attribute. */
   everHas(called: string, name: string): boolean {
     return this.objects.everHas(called, name);
+  }
+
+  /** What was tried on the calls of an object, or of a method of its instances. */
+  trials(number: number, member: string | undefined): readonly Trial[] {
+    return this.tables.refusals.of(number, member);
+  }
+
+  /** What the release of a package does with a class of calls. */
+  tried(trial: Trial, call: number, root: string): Measured {
+    return this.tables.refusals.at(trial, call, this.column(root));
+  }
+
+  /** Columns in which a class of calls runs, of whichever callable of the probe. */
+  taken(trial: Trial, call: number): readonly number[] {
+    return this.tables.refusals.taken(trial, call);
   }
 
   /** What touching a listed name raises, `Type: message`. */

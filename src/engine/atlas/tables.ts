@@ -2,6 +2,7 @@
 
 import { ascendingOf, numbersOf, pathsOf } from './coding';
 import type { AtlasData, ModuleData } from './data';
+import { Refusals } from './refusals';
 import { ColumnSets } from './sets';
 
 /** A name of a module, and where its contents are when it is itself a module. */
@@ -14,6 +15,7 @@ export interface Word {
 export class Tables {
   constructor(data: AtlasData) {
     this.sets = new ColumnSets(data.sets);
+    this.refusals = new Refusals(data.values);
     this.words = data.words.split(' ');
     this.rows = data.rows.split(' ');
     this.paths = pathsOf(data.paths);
@@ -60,6 +62,7 @@ export class Tables {
   }
 
   readonly sets: ColumnSets;
+  readonly refusals: Refusals;
   readonly words: readonly string[];
   readonly paths: readonly string[];
   private readonly rows: readonly string[];

@@ -6,6 +6,7 @@ import { Arguments } from './arguments';
 import { typeOf, messageOf } from './exceptions';
 import { Members } from './members';
 import { ANYTHING, outcomeOf, type Outcome } from './outcome';
+import { refusalOf } from './refusal';
 import { fail } from './step';
 import type { Value } from './verdict';
 import type { World } from './world';
@@ -13,7 +14,7 @@ import type { World } from './world';
 export class Calls {
   /** `graph`: as of Instances. */
   constructor(
-    world: World,
+    private readonly world: World,
     private readonly graph: boolean
   ) {
     this.members = new Members(world);
@@ -47,6 +48,40 @@ export class Calls {
             owned: yields,
             given: keywords
           }
+        };
+  }
+
+  /**
+   * A call whose arguments are literals that the release refuses; null where
+   * it is none. A keyword that is refused as such raises first.
+   */
+  refused(
+    value: Value,
+    usage: CallUsage,
+    mentioned: ReadonlySet<string>
+  ): Outcome | null {
+    const refusal = refusalOf(value, usage, {
+      world: this.world,
+      mentioned
+    });
+    const raisesFirst = usage.arguments.some(
+      ({ keyword }) =>
+        keyword !== null &&
+        this.arguments.take(value, keyword)?.status === 'missing'
+    );
+    return refusal === null || raisesFirst
+      ? null
+      : {
+          verdict: {
+            status: 'missing',
+            reason: 'value',
+            segment: 1 + refusal.argument,
+            symbol: 'shown' in value ? value.shown : '',
+            exception: typeOf(refusal.text),
+            detail: messageOf(refusal.text),
+            refusal
+          },
+          value: null
         };
   }
 

@@ -1,5 +1,6 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
+import { mentionedIn } from '../source/mentions';
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { Calls } from './calls';
@@ -66,6 +67,7 @@ class Follower {
     this.imports = new Imports(this.lookup, this.walker, environment);
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
+    this.mentioned = mentionedIn(usages);
     this.foresight = new Foresight(usages, {
       outcomes: this.outcomes,
       walker: this.walker,
@@ -149,7 +151,8 @@ class Follower {
     }
     const outcomes = values.map(value =>
       usage.kind === 'call'
-        ? this.calls.call(value, usage)
+        ? (this.calls.refused(value, usage, this.mentioned) ??
+          this.calls.call(value, usage))
         : this.calls.keyword(value, usage.keyword.name)
     );
     return agreed(outcomes, usage.callee.name, false);
@@ -178,6 +181,7 @@ class Follower {
   private readonly calls: Calls;
   /** Each as this environment takes it, once it was judged. */
   private readonly usages: Usage[];
+  private readonly mentioned: ReadonlySet<string>;
   private readonly outcomes = new Map<number, Outcome>();
   private readonly holdings: Holdings;
   private readonly foresight: Foresight;

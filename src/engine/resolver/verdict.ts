@@ -1,6 +1,7 @@
 /** What the interpreter would do with one usage. */
 
 import type { Owned } from './members';
+import type { Refusal } from './refusal';
 
 /** What is said of something that works. */
 export interface Notice {
@@ -16,7 +17,8 @@ export interface Notice {
  * name; `raises`: listed, raises when touched; `unloaded`: a module that is
  * there, yet no attribute until something imports it; `member`: a class or its
  * instances have no such attribute; `keyword`: the callable refuses it;
- * `unusable`: it can be imported, and using it raises.
+ * `unusable`: it can be imported, and using it raises; `value`: the callable
+ * refuses what an argument is.
  */
 export type Reason =
   | 'alias'
@@ -28,7 +30,8 @@ export type Reason =
   | 'unloaded'
   | 'member'
   | 'keyword'
-  | 'unusable';
+  | 'unusable'
+  | 'value';
 
 export interface Missing {
   readonly status: 'missing';
@@ -41,6 +44,8 @@ export interface Missing {
   readonly exception: string;
   /** The message that was measured, where the exception is not the plain one. */
   readonly detail: string | null;
+  /** Of `value`: which argument is refused. */
+  readonly refusal?: Refusal;
 }
 
 export type Verdict =

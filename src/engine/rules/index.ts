@@ -14,6 +14,7 @@ import { missingSymbol } from './missing-symbol';
 import { mixedKeras } from './mixed-keras';
 import { pinnedRelease } from './pinned-release';
 import { privateImport } from './private-import';
+import { refusedValue } from './refused-value';
 import { restartNeeded } from './restart-needed';
 import { shadowedPackage } from './shadowed-package';
 import { unknownKeyword } from './unknown-keyword';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   missingSymbol,
   missingMember,
   unknownKeyword,
+  refusedValue,
   unusableSymbol,
   ignoredKeyword,
   restartNeeded,

@@ -101,10 +101,18 @@ function having(
   if (releases.length === 0) {
     return null;
   }
-  const runs = list(inRuns(releases, say), context);
+  const runs = releasesTold(releases, context);
   return releases.length === 1
     ? say('%1 %2 has it.', title, runs)
     : say('%1 %2 have it.', title, runs);
+}
+
+/** `2.6 to 2.12 and 2.15`. */
+export function releasesTold(
+  releases: readonly string[],
+  context: Context
+): string {
+  return list(inRuns(releases, context.say), context);
 }
 
 /** Three or more minor releases in a row, all measured, are told as a range. */
