@@ -18,7 +18,7 @@ from .values import UNKNOWN, read_values, written
 # Column → class of calls → the refusal's words.
 Told = dict[int, dict[int, str]]
 HIDDEN = -1
-LONGEST = 80
+LONGEST = 60
 
 
 def brief(text: str) -> str:

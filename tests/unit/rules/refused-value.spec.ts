@@ -131,12 +131,12 @@ test.each([
   [
     'tf2.18',
     `${CHECKPOINT}ModelCheckpoint('x.h5', save_weights_only=True)`,
-    "`ModelCheckpoint` of TensorFlow 2.18.1 refuses `'x.h5', save_weights_only=True`. The name must end in `.weights.h5`. TensorFlow 1.13 to 2.15 take it."
+    "`ModelCheckpoint` of TensorFlow 2.18.1 refuses `'x.h5', save_weights_only=True`. The name must end in `.weights.h5`."
   ],
   [
     'tf2.18',
     `${MODEL}model.save('folder')`,
-    "`save` of TensorFlow 2.18.1 refuses `'folder'`. The name must end in `.keras` or `.h5`. TensorFlow 2.2 to 2.15 take it."
+    "`save` of TensorFlow 2.18.1 refuses `'folder'`. The name must end in `.keras` or `.h5`. TensorFlow 2.0 to 2.15 take it."
   ],
   [
     'tf2.4',
