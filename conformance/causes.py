@@ -21,6 +21,17 @@ CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
      re.compile(r"(OptimizerOptions|SaverDef|RunOptions|RewriterConfig)\.\w+ ")),
     ("The metaclass of an enumeration hides from `dir()` what numbers have",
      re.compile(r"AutoShardPolicy\.(numerator|denominator|real|imag|conjugate|bit_length|to_bytes|from_bytes|as_integer_ratio)")),
+    ("A package attribute hides the package that the imported module is in",
+     re.compile(r"^import (tensorflow\.python\.saved_model\.pywrap_saved_model|keras\.optimizers\.optimizer_experimental)\.\w+ as x")),
+    ("numpy's classes make something else than their instances, or nothing, when called without arguments",
+     re.compile(r"^from tensorflow\.experimental\.numpy import (ndarray|object_|unicode_)\s+it = ")),
+    ("The value None is refused, and not the keyword", re.compile(r"meshgrid\(indexing=None\)")),
+    ("Two keywords for one argument", re.compile(r"Dense\(units=2, output_dim=3\)")),
+    ("TensorFlow 1.15 to 2.1 forward packages, and the order of imports decides which of two modules an attribute is",
+     re.compile(r"(compat\.v\d|tensorflow)\.keras\.layers\.experimental|lite\.experimental\.microfrontend\.python"
+                r"|tensorflow\.contrib\.(summary|image)\.")),
+    ("`tensorflow._api` of 1.13 holds packages under two names, and is measured once", re.compile(r"tensorflow\.v1 import _v|^from tensorflow import python ")),
+    ("Private names that are modules are not recorded", re.compile(r"tensorflow\.python\.keras\.preprocessing")),
     ("An attribute of a function that hides the module of its name",
      re.compile(r"\| runs \| AttributeError: 'function' object")),
 )

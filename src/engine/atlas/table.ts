@@ -183,6 +183,16 @@ export class Table {
     return this.words(path, this.module(path)?.lacks).includes(name);
   }
 
+  /**
+   * The name may be a module that the code of a private one imports: what was
+   * recorded of `tensorflow.python` leaves such names out (data/callables).
+   */
+  mayImport(path: string, name: string): boolean {
+    return (
+      /^tensorflow\.python\.(?!keras\.)/.test(path) && this.tables.isLast(name)
+    );
+  }
+
   /** Loaded, yet no attribute of its parent. */
   absent(path: string, name: string): boolean {
     return this.words(path, this.module(path)?.absent).includes(name);

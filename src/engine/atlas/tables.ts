@@ -28,6 +28,16 @@ export class Tables {
     return this.modules.get(path);
   }
 
+  /** Some release of TensorFlow has a module with this last name. */
+  isLast(name: string): boolean {
+    this.lasts ??= new Set(
+      this.paths
+        .filter(path => path.startsWith('tensorflow.'))
+        .map(path => path.slice(path.lastIndexOf('.') + 1))
+    );
+    return this.lasts.has(name);
+  }
+
   /** The names of a row of `names`; what the data does not hold is left out. */
   row(kind: string, row: number): readonly Word[] {
     const text = this.rows[row] ?? '';
@@ -67,4 +77,5 @@ export class Tables {
   readonly paths: readonly string[];
   private readonly rows: readonly string[];
   private readonly modules: ReadonlyMap<string, ModuleData>;
+  private lasts: ReadonlySet<string> | undefined;
 }

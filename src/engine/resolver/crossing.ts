@@ -4,6 +4,7 @@ import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import { messageOf, typeOf } from './exceptions';
 import { isRoot } from './names';
+import type { ModuleState } from './state';
 import { fail, unknown, type Step } from './step';
 import type { World } from './world';
 
@@ -53,6 +54,18 @@ export function isDisplaced(table: Table, shown: string): boolean {
     }
   }
   return false;
+}
+
+/** TensorFlow 1.15 to 2.1: the import of Keras' own API binds `python`. */
+export function isForwarded(
+  table: Table,
+  shown: string,
+  state: ModuleState
+): boolean {
+  return (
+    state.below(`${shown}.keras.api.keras`) !== 'no' &&
+    table.exists('tensorflow.~tensorflow_core._api')
+  );
 }
 
 /**

@@ -3,13 +3,19 @@
 import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
-import { Crossing, isDisplaced, isRefusing, lostName } from './crossing';
+import {
+  Crossing,
+  isDisplaced,
+  isForwarded,
+  isRefusing,
+  lostName
+} from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
 import { isRoot, OF_LOADERS, STANDARD } from './names';
 import { objectOf } from './named';
 import type { Part } from './parts';
 import type { ModuleState } from './state';
-import { fail, unknown, type Step } from './step';
+import { fail, fromImport, unknown, type Step } from './step';
 import type { Value } from './verdict';
 import type { World } from './world';
 
@@ -162,14 +168,15 @@ export class Lookup {
     if (isModule) {
       const loaded = this.state.loaded(holder.table, child);
       if (how === 'from') {
-        return this.importModule(shown, certain);
+        return fromImport(this.importModule(shown, certain));
       }
       if (table.absent(module.path, name)) {
-        return this.isForwarded(table, shown)
+        return isForwarded(table, shown, this.state)
           ? unknown(`${shown} is there after some imports of Keras' API`)
           : fail('unloaded', exception);
       }
-      if (loaded === 'no' && !table.open(module.path) && !imported) {
+      const isLazy = module.path.startsWith('tensorflow.contrib.');
+      if (loaded === 'no' && !table.open(module.path) && !imported && !isLazy) {
         return fail('unloaded', exception);
       }
       return loaded === 'yes'
@@ -183,18 +190,10 @@ export class Lookup {
       return unknown(`${shown} is there if ${module.shown} names one module`);
     }
     const isOpen = table.open(module.path) && !table.lacks(module.path, name);
-    if (isOpen || OF_LOADERS.has(name)) {
+    if (isOpen || OF_LOADERS.has(name) || table.mayImport(module.path, name)) {
       return unknown(`the names of ${module.shown} are not in this atlas`);
     }
     return fail('symbol', exception);
-  }
-
-  /** TensorFlow 1.15 to 2.1: the import of Keras' own API binds `python`. */
-  private isForwarded(table: Table, shown: string): boolean {
-    return (
-      this.state.below(`${shown}.keras.api.keras`) !== 'no' &&
-      table.exists('tensorflow.~tensorflow_core._api')
-    );
   }
 
   /** Whether the submodule that a function hides has the name, which the function then has not. */

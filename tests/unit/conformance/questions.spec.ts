@@ -1,11 +1,8 @@
 /** Members and keywords as resolver queries, against the interpreter's answers. */
 
+import type { Answer } from '../../../src/engine/resolver/answer';
 import { typeOf } from '../../../src/engine/resolver/exceptions';
-import {
-  keywordOf,
-  memberOf,
-  type Answer
-} from '../../../src/engine/resolver/questions';
+import { keywordOf, memberOf } from '../../../src/engine/resolver/questions';
 import { worldOf } from '../../../src/engine/resolver/world';
 import { shippedAtlas } from '../atlas';
 import { answer } from './answer';

@@ -7,7 +7,7 @@ import { settled } from '../../../src/engine/resolver/conditions';
 import { Evaluation } from '../../../src/engine/resolver/evaluation';
 import { Holdings } from '../../../src/engine/resolver/holdings';
 import { Lookup } from '../../../src/engine/resolver/lookup';
-import { Members } from '../../../src/engine/resolver/members';
+import { Instances } from '../../../src/engine/resolver/instances';
 import { ModuleState } from '../../../src/engine/resolver/state';
 import { Walker } from '../../../src/engine/resolver/walk';
 import { worldOf } from '../../../src/engine/resolver/world';
@@ -87,7 +87,7 @@ const environment = {
 function taken(usages: readonly Usage[]): readonly (Usage | null)[] {
   const world = worldOf(environment, shippedAtlas());
   const lookup = new Lookup(world, environment, new ModuleState());
-  const walker = new Walker(lookup, new Members(world));
+  const walker = new Walker(lookup, new Instances(world, false));
   const holdings = new Holdings(usages, new Map());
   const evaluation = new Evaluation(
     { world, environment, walker, holdings },
