@@ -19,7 +19,7 @@ from .probes import Probe, Trial, probes
 from .textform import read_text
 
 FOLDER = DATA / "values"
-CODE = ("values.py", "looking.py", "callables/lanes.py", "callables/naming.py")
+CODE = ("literals.py", "looking.py", "callables/lanes.py", "callables/naming.py")
 LONGEST = 160
 # What stands for the value in the words of a refusal.
 HOLE = "{}"
@@ -165,7 +165,7 @@ def ask(recipe: Recipe) -> None:
             out, file = Path(home) / "out.json", Path(home) / "ask.json"
             file.write_text(json.dumps(question))
             variables = {**quiet(recipe, home), "TMPDIR": home}
-            subprocess.run([python, "-c", FROZEN, INSIDE / "values.py", package, out, file], cwd=home, env=variables, check=True)
+            subprocess.run([python, "-c", FROZEN, INSIDE / "literals.py", package, out, file], cwd=home, env=variables, check=True)
             found[package] = reduce(json.loads(out.read_text()))
     write_values(written(recipe), {"id": recipe.id, "fingerprint": asked_as, "packages": found})
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from builder.coding import ascending, fronted, ranges
-from builder.columns import columns
+from builder.columns import CONFIGURED, columns
 from builder.configuration import DATA, recipes
 from builder.emit import emit
 from builder.merge import merge
@@ -42,7 +42,8 @@ def test_merging_loses_nothing() -> None:
     atlas = json.loads(json.dumps({**merge(found, Objects()), "measurements": heads}))
     for index, measurement in enumerate(measured):
         facts = Facts(atlas, index)
-        own = {path: fields for path, fields in measurement["modules"].items() if path.partition(".")[0] in heads[index]["columns"]}
+        own = {path: {**fields, "dynamic": True} if path in CONFIGURED else fields for path, fields in measurement["modules"].items()
+               if path.partition(".")[0] in heads[index]["columns"]}
         assert sorted(own) == sorted(facts.modules), measurement["id"]
         for path, module in own.items():
             place = (measurement["id"], path)

@@ -76,7 +76,7 @@ def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     for name, code in CODE.items():
         (home / "keras" / name).write_text(textwrap.dedent(code), encoding="utf-8")
     (home / "ask.json").write_text(json.dumps(ASKED))
-    command = [find_python(request.param), INSIDE / "values.py", "keras", home / "out.json", home / "ask.json"]
+    command = [find_python(request.param), INSIDE / "literals.py", "keras", home / "out.json", home / "ask.json"]
     subprocess.run(command, cwd=home, env={"PYTHONPATH": str(home), "TMPDIR": str(home)}, check=True)
     found: dict[str, Any] = json.loads((home / "out.json").read_text())
     return found

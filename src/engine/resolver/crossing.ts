@@ -56,6 +56,11 @@ export function isDisplaced(table: Table, shown: string): boolean {
   return false;
 }
 
+/** TensorFlow 1 loads `contrib` at the first touch; which of its packages show which modules then is not recorded. */
+export function isLazily(shown: string): boolean {
+  return shown.startsWith('tensorflow.contrib.');
+}
+
 /** TensorFlow 1.15 to 2.1: the import of Keras' own API binds `python`. */
 export function isForwarded(
   table: Table,

@@ -7,6 +7,7 @@ import {
   Crossing,
   isDisplaced,
   isForwarded,
+  isLazily,
   isRefusing,
   lostName
 } from './crossing';
@@ -162,15 +163,14 @@ export class Lookup {
     }
     const imported =
       rootOf(module.path) === 'tensorflow' &&
-      (this.state.isImported(shown) ||
-        this.state.isImported(table.canonical(shown))) &&
+      (isLazily(shown) || this.state.isImported(shown, table)) &&
       !isDisplaced(table, module.shown);
     if (isModule) {
       const loaded = this.state.loaded(holder.table, child);
       if (how === 'from') {
         return fromImport(this.importModule(shown, certain));
       }
-      if (table.absent(module.path, name)) {
+      if (table.absent(module.path, name) && !isLazily(shown)) {
         return isForwarded(table, shown, this.state)
           ? unknown(`${shown} is there after some imports of Keras' API`)
           : fail('unloaded', exception);

@@ -52,9 +52,11 @@ export class ModuleState {
     return first.some(root => table.boots(path, root));
   }
 
-  /** Some statement has imported the path, or may have. */
-  isImported(path: string): boolean {
-    return this.bound.has(path) || this.maybe.has(path);
+  /** Some statement has imported the path, by whichever of its names, or may have. */
+  isImported(path: string, table: Table): boolean {
+    return [path, table.canonical(path)].some(
+      each => this.bound.has(each) || this.maybe.has(each)
+    );
   }
 
   /** Whether something with this beginning was imported. */

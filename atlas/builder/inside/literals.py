@@ -1,4 +1,4 @@
-"""Tries calls with literal arguments in one environment: `python values.py KERAS OUT ASK`.
+"""Tries calls with literal arguments in one environment: `python literals.py KERAS OUT ASK`.
 
 KERAS is the package to try (`keras`, `tf_keras`, `tensorflow.keras`). ASK maps public names (`layers.Dense`, `models.Model.save`) to lists
 of calls: `first` runs before, then each of `states` and after it `call`, until the call works. OUT gets by name where the callable is
