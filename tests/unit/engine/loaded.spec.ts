@@ -7,7 +7,7 @@ const asked: readonly (readonly [string, string, string])[] = [
   [
     'import tensorflow.python.ops.math_ops\ntensorflow.python.ops.math_ops',
     'tf2.2',
-    'AttributeError'
+    'unknown'
   ],
   [
     'import tensorflow.python.autograph.core.ag_ctx\ntensorflow.python.autograph.core',
