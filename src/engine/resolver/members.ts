@@ -54,6 +54,12 @@ export class Members {
     if (OF_EVERY_CLASS.has(name)) {
       return 'yes';
     }
+    if (name === '_TF_MODULE_IGNORED_PROPERTIES') {
+      // What tf.Module asks its subclasses for: in all measured releases that have the class.
+      return this.inherited(owned, 'with_name_scope') === 'yes'
+        ? 'yes'
+        : 'unknown';
+    }
     return name.startsWith('_') ? 'unknown' : this.inherited(owned, name);
   }
 

@@ -3,6 +3,7 @@
 import type { Instances } from './instances';
 import type { Lookup } from './lookup';
 import { outcomeOf, type Outcome } from './outcome';
+import { isPlain } from './plain';
 import { fail, unknown, type Step } from './step';
 import type { Value } from './verdict';
 
@@ -22,14 +23,11 @@ export class Walker {
       symbol = `${symbol}.${name}`;
       step = this.lookup.member(step, name, 'attribute', certain);
     }
-    const name = names[segment];
-    if (step.kind === 'object' && name !== undefined) {
+    while (step.kind === 'object' && segment < names.length) {
+      const name = names[segment] ?? '';
       segment += 1;
       symbol = `${symbol}.${name}`;
       step = this.ofObject(step, name);
-      if (step.kind === 'object' && segment < names.length) {
-        step = unknownOf(names.slice(segment).join('.'), symbol);
-      }
     }
     return outcomeOf(step, { segment, symbol });
   }
@@ -37,6 +35,9 @@ export class Walker {
   /** An attribute of a class or of an instance; what other objects have is not known. */
   private ofObject(object: Value & { kind: 'object' }, name: string): Step {
     const { owned, shown, given = [] } = object;
+    if (isPlain(shown, name)) {
+      return { kind: 'object', shown: `${shown}.${name}`, owned: null };
+    }
     if (owned === null || given.includes(name)) {
       return this.lookup.isHidden(object, name)
         ? fail('symbol', 'AttributeError')

@@ -40,6 +40,10 @@ const asked: readonly (readonly [string, string, string])[] = [
   [`${TF2}tf.Module.__dict__`, 'tf2.15', 'runs'],
   [`${TF2}tf.keras.optimizers.Optimizer.__module__`, 'tf2.4', 'runs'],
   [`${TF2}tf.Module._flatten`, 'tf2.15', 'unknown'],
+  [`${TF2}tf.Module.__dict__.items`, 'tf2.15', 'runs'],
+  [`${TF2}tf.Module.__dict__.item`, 'tf2.15', 'unknown'],
+  [`${TF2}tf.Module._TF_MODULE_IGNORED_PROPERTIES.union`, 'tf2.4', 'runs'],
+  [`${TF2}tf.compat.v1.test.mock.patch.object`, 'tf2.15', 'runs'],
   [`${TF2}tf.__version__.startswith`, 'tf2.15', 'runs'],
   ['import keras\nkeras.__version__.split', 'tf2.15', 'runs']
 ];
