@@ -136,7 +136,10 @@ def _lacking(plain: list[Recipe], kerases: list[str]) -> list[Pair]:
         if (2, 4) <= _minor(release) < (3,):
             continue
         old = _minor(release) < (3,)
-        fitting = [r for r in plain if _installable("keras", release, r) and (old or _minor(r.tensorflow) >= (2, 16))]
+        taking = [r for r in plain if (_minor(r.tensorflow) < (2,) if old else _minor(r.tensorflow) >= (2, 16))]
+        fitting = [r for r in taking if _installable("keras", release, r)]
+        if not fitting:
+            continue
         backends = LACKING_OF_OLD if old else LACKING
         # A name that is none stops the import of some TensorFlows too: each is asked with its own keras.
         beside = [fitting[0], *(r for r in fitting[1:] if not old and keras_of(r) == release)]

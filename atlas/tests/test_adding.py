@@ -21,8 +21,9 @@ from builder.configuration import ATLAS, environments_folder, recipes
 
 RELEASE = "keras==3.6.0"
 ID = "tf2.17+keras3.6.0"
-# A small world, so that it does not take long: the release and the TensorFlow beside which it is measured.
-WORLD = ("tf2.17", ID)
+# A small world, so that it does not take long: the release, the TensorFlow beside which it is measured, and the first one that takes Keras 3,
+# beside which backends are left out.
+WORLD = ("tf2.16", "tf2.17", ID)
 
 
 def run(atlas: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
