@@ -42,7 +42,9 @@ function reportText(report: Report): string {
 
 function findingText(report: Report, finding: Finding): string {
   const blocked =
-    finding.blocks > 0 ? ` (${count(finding.blocks, 'use')} wait for it)` : '';
+    finding.blocks > 0
+      ? ` (${count(finding.blocks, 'use')} ${finding.blocks === 1 ? 'waits' : 'wait'} for it)`
+      : '';
   return (
     `${report.notebook}: cell ${finding.cell + 1}, line ${finding.line}: ` +
     `${finding.severity}: ${finding.message}${blocked} [${finding.rule}]`
