@@ -4,6 +4,7 @@ import { ancestryOf } from './resolver/exceptions';
 import type { Missing, Notice, Verdict } from './resolver/verdict';
 import { RULES } from './rules';
 import type { Context, Draft, Rewrite, Rule, Subject } from './rules/rule';
+import { Siblings } from './siblings';
 import { Calls } from './source/callers';
 import { isGuarded } from './source/guarded';
 import { rangeOf } from './source/lines';
@@ -44,13 +45,14 @@ export function findingsOf(
     blocks.set(owner, (blocks.get(owner) ?? -1) + 1);
   }
   const calls = new Calls(judged.usages);
+  const siblings = new Siblings(judged.usages);
   const findings: Finding[] = [];
   for (const usage of judged.usages) {
     const verdict = judged.verdicts[usage.id];
     const cell = judged.cells.find(each => each.index === usage.place.cell);
     const told =
       verdict?.status === 'missing' && owners.get(usage.id) === usage.id
-        ? toldOfMissing(usage, verdict, { judged, calls, context })
+        ? toldOfMissing(usage, verdict, { siblings, calls, context })
         : verdict?.status === 'found' && verdict.notice !== undefined
           ? toldOfNotice(usage, verdict.notice, { calls, context })
           : null;
@@ -85,7 +87,7 @@ interface Told {
 }
 
 interface Around {
-  readonly judged: Judged;
+  readonly siblings: Siblings;
   readonly calls: Calls;
   readonly context: Context;
 }
@@ -93,7 +95,7 @@ interface Around {
 function toldOfMissing(
   usage: Usage,
   verdict: Missing,
-  { judged, calls, context }: Around
+  { siblings, calls, context }: Around
 ): Told | null {
   const segments = segmentsOf(usage);
   const segment = segments[verdict.segment];
@@ -102,7 +104,7 @@ function toldOfMissing(
     verdict,
     segments,
     path: pathOf(segments, verdict),
-    siblings: judged.usages.filter(other => sameStatement(other, usage)).length,
+    siblings: siblings.of(usage),
     call: calls.of(usage)
   };
   for (const rule of RULES) {
@@ -123,7 +125,7 @@ function toldOfMissing(
 function toldOfNotice(
   usage: Usage,
   notice: Notice,
-  { calls, context }: Omit<Around, 'judged'>
+  { calls, context }: Omit<Around, 'siblings'>
 ): Told | null {
   const [segment] = segmentsOf(usage);
   const noticed = { usage, notice, call: calls.of(usage) };
@@ -197,14 +199,6 @@ function pathOf(
 ): string {
   const rest = segments.slice(verdict.segment + 1).map(each => each.name);
   return [verdict.symbol, ...rest].join('.');
-}
-
-export function sameStatement(a: Usage, b: Usage): boolean {
-  return (
-    a.kind === b.kind &&
-    a.place.cell === b.place.cell &&
-    a.place.statement.from === b.place.statement.from
-  );
 }
 
 export function stamp(fix: Rewrite, source: string): Fix {

@@ -1,11 +1,12 @@
 /** What rules say about usages that work, and about the notebook as a whole. */
 
-import { sameStatement, segmentsOf, stamp, type Judged } from './findings';
+import { segmentsOf, stamp, type Judged } from './findings';
 import { RULES } from './rules';
-import type { Context, Notebook, Reading, Working } from './rules/rule';
+import type { Context, Notebook, Reading, Remark, Working } from './rules/rule';
+import { Siblings } from './siblings';
 import { rangeOf } from './source/lines';
 import type { Suppressions } from './suppression';
-import type { Cell, Finding } from './types';
+import type { Cell, Finding, Severity } from './types';
 
 export function remarksOf(
   judged: Judged,
@@ -19,32 +20,15 @@ export function remarksOf(
   };
   return RULES.flatMap(rule =>
     rule.about === 'notebook'
-      ? rule.check(notebook, context).flatMap(remark => {
-          const cell = judged.cells.find(each => each.index === remark.cell);
-          return cell === undefined
-            ? []
-            : [
-                {
-                  rule: rule.id,
-                  severity: rule.severity,
-                  cell: cell.index,
-                  cellId: cell.id,
-                  statementLine: rangeOf(cell.source, remark.statement).line,
-                  ...rangeOf(cell.source, remark.span),
-                  symbol: remark.symbol,
-                  keyword: null,
-                  message: remark.message,
-                  guarded: false,
-                  blocks: 0,
-                  fixes: remark.fixes.map(fix => stamp(fix, cell.source))
-                }
-              ];
-        })
+      ? rule
+          .check(notebook, context)
+          .flatMap(remark => placed({ ...rule, ...remark }, judged.cells))
       : []
   );
 }
 
 function workingIn({ usages, verdicts }: Judged): readonly Working[] {
+  const siblings = new Siblings(usages);
   return usages.flatMap(usage => {
     const verdict = verdicts[usage.id];
     return verdict?.status !== 'found' ||
@@ -56,7 +40,7 @@ function workingIn({ usages, verdicts }: Judged): readonly Working[] {
             usage,
             symbol: verdict.symbol,
             segments: segmentsOf(usage),
-            siblings: usages.filter(other => sameStatement(other, usage)).length
+            siblings: siblings.of(usage)
           }
         ];
   });
@@ -68,31 +52,37 @@ export function notesOf(
   reading: Reading,
   context: Context
 ): readonly Finding[] {
-  return RULES.flatMap(rule => {
-    const notes =
-      rule.about === 'surroundings'
-        ? (rule.notes?.(reading, context) ?? [])
-        : [];
-    return notes.flatMap((note): readonly Finding[] => {
-      const cell = cells.find(each => each.index === note.cell);
-      return cell === undefined
-        ? []
-        : [
-            {
-              rule: rule.id,
-              severity: note.severity,
-              cell: cell.index,
-              cellId: cell.id,
-              statementLine: rangeOf(cell.source, note.statement).line,
-              ...rangeOf(cell.source, note.span),
-              symbol: note.symbol,
-              keyword: null,
-              message: note.message,
-              guarded: false,
-              blocks: 0,
-              fixes: []
-            }
-          ];
-    });
-  });
+  return RULES.flatMap(rule =>
+    rule.about === 'surroundings'
+      ? (rule.notes?.(reading, context) ?? []).flatMap(note =>
+          placed({ id: rule.id, fixes: [], ...note }, cells)
+        )
+      : []
+  );
+}
+
+/** As a finding of the rule `id`; none where the cell is gone. */
+function placed(
+  remark: Remark & { readonly id: string; readonly severity: Severity },
+  cells: readonly Cell[]
+): readonly Finding[] {
+  const cell = cells.find(each => each.index === remark.cell);
+  return cell === undefined
+    ? []
+    : [
+        {
+          rule: remark.id,
+          severity: remark.severity,
+          cell: cell.index,
+          cellId: cell.id,
+          statementLine: rangeOf(cell.source, remark.statement).line,
+          ...rangeOf(cell.source, remark.span),
+          symbol: remark.symbol,
+          keyword: null,
+          message: remark.message,
+          guarded: false,
+          blocks: 0,
+          fixes: remark.fixes.map(fix => stamp(fix, cell.source))
+        }
+      ];
 }

@@ -20,8 +20,13 @@ export function settled(usage: Usage, evaluation: Evaluation): Usage | null {
       return { ...usage, place };
     case 'attribute':
     case 'call':
-    case 'keyword':
-      return { ...usage, place, origin: evaluation.narrow(usage.origin) };
+    case 'keyword': {
+      const origin = evaluation.narrow(usage.origin);
+      // Most usages hang on no condition, and the search settles all of them for each candidate.
+      return place === usage.place && origin === usage.origin
+        ? usage
+        : { ...usage, place, origin };
+    }
     case 'import':
     case 'from': {
       const { variable, previous } = usage;

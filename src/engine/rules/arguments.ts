@@ -17,7 +17,7 @@ export function takes(question: KeywordQuestion, context: Context): boolean {
   return answer.status === 'found' && answer.ignored !== true;
 }
 
-export interface Renaming {
+interface Renaming {
   /** What the keyword is called here. */
   readonly to: string;
   /** It means the same. */
@@ -25,7 +25,7 @@ export interface Renaming {
 }
 
 /** The name under which the callable takes a keyword here, where that is known. */
-export function renamingOf(
+function renamingOf(
   symbol: string,
   keyword: string,
   context: Context
@@ -43,7 +43,7 @@ interface Asked {
 }
 
 /** Writes the new name; null where the call may give it already, by keyword or by its place. */
-export function renameKeyword(
+function renameKeyword(
   { to, same }: Renaming,
   { symbol, usage, call }: Asked,
   context: Context
@@ -64,6 +64,19 @@ export function renameKeyword(
         safe: same && placed < 3 && (placed === 0 || place !== null),
         edits: [{ from: keyword, to: keyword, text: to }]
       };
+}
+
+/** What to write in the place of a keyword, in words and as an edit; nulls where that is not known. */
+export function adviceOn(
+  asked: Asked,
+  context: Context
+): { readonly write: string | null; readonly rewrite: Rewrite | null } {
+  const { symbol, usage } = asked;
+  const renaming = renamingOf(symbol, usage.keyword.name, context);
+  return {
+    write: renaming && context.say('Write `%1`.', renaming.to),
+    rewrite: renaming && renameKeyword(renaming, asked, context)
+  };
 }
 
 export function isKeyword(usage: Usage): usage is KeywordUsage {

@@ -2,16 +2,11 @@
 
 import { chosenBackend, hasChoice, raisedWithout } from '../resolver/backends';
 import { judgedVersion } from '../resolver/judged';
-import { BACKEND, settingsOf, type Setting } from '../resolver/variables';
+import { BACKEND, type Setting } from '../resolver/variables';
 import type { Usage } from '../source/usage';
 import { isConditional } from '../source/certain';
-import {
-  defineRule,
-  type Context,
-  type Fact,
-  type Note,
-  type Reading
-} from './rule';
+import { defineRule, type Context, type Fact, type Reading } from './rule';
+import { notesAtSettings } from './settings';
 import { fitting, releaseOf, titleOf } from './wording';
 
 /** What is offered in place of one that is not there, by what is installed. */
@@ -39,34 +34,14 @@ export const backendMismatch = defineRule({
   },
 
   notes(notebook, context) {
-    const { usages, verdicts } = notebook;
-    return settingsOf(BACKEND, usages, context.kernel).flatMap(
-      (setting): readonly Note[] => {
-        const { usage, after } = setting;
-        const { value } = usage;
-        const skipped =
-          value === null ||
-          verdicts[usage.id]?.status === 'unreached' ||
-          (after !== null && verdicts[after.id]?.status !== 'found');
-        const message = skipped
-          ? null
-          : (ignored(value, context) ??
+    return notesAtSettings(BACKEND, notebook, context, setting => {
+      const { value } = setting.usage;
+      return value === null
+        ? null
+        : (ignored(value, context) ??
             missed(setting, context) ??
             crossed(notebook, context));
-        return message === null
-          ? []
-          : [
-              {
-                message,
-                severity: 'warning',
-                cell: usage.place.cell,
-                statement: usage.place.statement,
-                span: usage.span,
-                symbol: BACKEND
-              }
-            ];
-      }
-    );
+    });
   },
 
   facts(notebook, context): readonly Fact[] {

@@ -1,6 +1,6 @@
 /** A call gives a keyword that the installed release takes and does not use. */
 
-import { isKeyword, renameKeyword, renamingOf } from './arguments';
+import { adviceOn, isKeyword } from './arguments';
 import { defineRule, type Context, type Noticed } from './rule';
 import { fitting, leafOf, releaseOf } from './wording';
 
@@ -37,12 +37,11 @@ export const ignoredKeyword = defineRule({
       leafOf(symbol),
       releaseOf(symbol, context)
     );
-    const renaming = renamingOf(symbol, keyword, context);
-    const rewrite =
-      renaming &&
-      renameKeyword(renaming, { symbol, usage, call: noticed.call }, context);
+    const { write, rewrite } = adviceOn(
+      { symbol, usage, call: noticed.call },
+      context
+    );
     const trains = training(noticed, context);
-    const write = renaming && say('Write `%1`.', renaming.to);
     return {
       message: fitting(
         [says, trains, write].filter(Boolean).join(' '),

@@ -2,10 +2,11 @@
 
 import { judgedVersion } from '../resolver/judged';
 import { wantsLegacy, YES } from '../resolver/mounts';
-import { LEGACY_FLAG, settingsOf, type Setting } from '../resolver/variables';
+import { LEGACY_FLAG, type Setting } from '../resolver/variables';
 import { compareVersions, seriesOf } from '../versions';
 import { isConditional } from '../source/certain';
-import { defineRule, type Context, type Fact, type Note } from './rule';
+import { defineRule, type Context, type Fact } from './rule';
+import { notesAtSettings } from './settings';
 import { fitting, releaseOf } from './wording';
 
 /** Ways to say "no": TensorFlow reads none of them as "yes" either. */
@@ -40,30 +41,13 @@ export const legacyFlag = defineRule({
     return { message: fitting(withCure(says, context), says), fixes: [] };
   },
 
-  notes({ usages, verdicts }, context) {
-    return settingsOf(LEGACY_FLAG, usages, context.kernel).flatMap(
-      (setting): readonly Note[] => {
-        const { usage } = setting;
-        const status = (id: number) => verdicts[id]?.status;
-        const isDone =
-          setting.after !== null && status(setting.after.id) !== 'found';
-        const message =
-          status(usage.id) === 'unreached' || isDone
-            ? null
-            : (misread(usage.value, context) ?? missed(setting, context));
-        return message === null
-          ? []
-          : [
-              {
-                message,
-                severity: 'warning',
-                cell: usage.place.cell,
-                statement: usage.place.statement,
-                span: usage.span,
-                symbol: LEGACY_FLAG
-              }
-            ];
-      }
+  notes(reading, context) {
+    return notesAtSettings(
+      LEGACY_FLAG,
+      reading,
+      context,
+      setting =>
+        misread(setting.usage.value, context) ?? missed(setting, context)
     );
   },
 

@@ -1,6 +1,6 @@
 /** A call gives a keyword that the installed release refuses. */
 
-import { isKeyword, renameKeyword, renamingOf } from './arguments';
+import { adviceOn, isKeyword } from './arguments';
 import { defineRule } from './rule';
 import { fitting, leafOf, releaseOf, releasesThatTake } from './wording';
 
@@ -23,11 +23,10 @@ export const unknownKeyword = defineRule({
       leafOf(symbol),
       releaseOf(symbol, context)
     );
-    const renaming = renamingOf(symbol, keyword, context);
-    const rewrite =
-      renaming &&
-      renameKeyword(renaming, { symbol, usage, call: subject.call }, context);
-    const write = renaming && say('Write `%1`.', renaming.to);
+    const { write, rewrite } = adviceOn(
+      { symbol, usage, call: subject.call },
+      context
+    );
     const had = releasesThatTake({ symbol, keyword }, context);
     const raises = say('It raises %1.', verdict.exception);
     return {

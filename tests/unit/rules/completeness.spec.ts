@@ -22,6 +22,7 @@ const SHARED = [
   'requirements',
   'rewrites',
   'rule',
+  'settings',
   'taken',
   'wording'
 ];
