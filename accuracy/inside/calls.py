@@ -22,8 +22,8 @@ BUILTINS = {getattr(builtins, name) for name in (
     "hasattr getattr setattr map filter any all round repr id callable iter next object property staticmethod classmethod slice hash "
     "print bytes complex divmod chr ord").split()}
 CHEAP = {importlib.import_module, importlib.reload, builtins.__import__, contextlib.suppress, functools.partial, functools.wraps,
-         functools.lru_cache, warnings.catch_warnings, warnings.filterwarnings, warnings.simplefilter, operator.attrgetter, os.environ.get,
-         os.environ.setdefault, os.environ.pop, os.getenv, os.path.join}
+         functools.lru_cache, warnings.catch_warnings, warnings.filterwarnings, warnings.simplefilter, operator.attrgetter, os.getenv,
+         os.path.join, *(getattr(os.environ, name).__func__ for name in ("get", "setdefault", "pop"))}
 # An exception that speaks of a keyword, and not of what it was given.
 REFUSED = re.compile(r"keyword argument|argument\(s\)|parameters?|takes no arguments|not recognized|no longer supported|not understood",
                      re.IGNORECASE)
@@ -122,7 +122,7 @@ def is_safe(function):
     if isinstance(function, types.BuiltinMethodType) and isinstance(getattr(function, "__self__", None), (str, list, tuple, dict, set)):
         return True
     try:
-        if function in BUILTINS or function in CHEAP:
+        if getattr(function, "__func__", function) in CHEAP or function in BUILTINS:
             return True
     except TypeError:
         return False
