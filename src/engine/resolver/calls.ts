@@ -1,7 +1,7 @@
 /** What calls yield, and what they do with keywords. */
 
 import { parentOf } from '../atlas/path';
-import type { CallUsage } from '../source/usage';
+import type { CallUsage, Own } from '../source/usage';
 import { Arguments } from './arguments';
 import { typeOf, messageOf } from './exceptions';
 import { Members } from './members';
@@ -10,6 +10,19 @@ import { refusalOf } from './refusal';
 import { fail } from './step';
 import type { Value } from './verdict';
 import type { World } from './world';
+
+/** An object of a class of the notebook below a class of ours: what its body binds is not the other's. */
+function objectOf(
+  { shown, yields }: Value & { kind: 'object' },
+  { names }: Own
+): Outcome {
+  return yields === undefined
+    ? ANYTHING
+    : {
+        verdict: { status: 'unjudged' },
+        value: { kind: 'object', shown, owned: yields, given: names }
+      };
+}
 
 export class Calls {
   /** `graph`: as of Instances. */
@@ -27,6 +40,9 @@ export class Calls {
       return ANYTHING;
     }
     const { shown, yields } = value;
+    if (usage.own !== undefined) {
+      return objectOf(value, usage.own);
+    }
     const unusable = this.unusable(value);
     if (unusable !== null) {
       return outcomeOf(
@@ -60,6 +76,9 @@ export class Calls {
     usage: CallUsage,
     mentioned: ReadonlySet<string>
   ): Outcome | null {
+    if (usage.own !== undefined) {
+      return null;
+    }
     const refusal = refusalOf(value, usage, {
       world: this.world,
       mentioned

@@ -15,6 +15,7 @@ import {
 import { lookUp, type Context } from './context';
 import { literalOf } from './literal';
 import { isLogic, logicOf, type Logic } from './logic';
+import { isCommand } from './magics';
 
 /** Nesting beyond which nothing is asked. */
 const DEEPEST = 40;
@@ -59,7 +60,8 @@ class Asker {
       case 'None':
         return { kind: 'literal', value: null };
       case 'Number':
-        return /^(0|[1-9]\d*|\d*\.\d+|\d+\.)$/.test(text)
+        return /^(0|[1-9]\d*|\d*\.\d+|\d+\.)$/.test(text) &&
+          !isCommand(node, this._at.blanked)
           ? { kind: 'literal', value: Number(text) }
           : UNASKABLE;
       case 'String':

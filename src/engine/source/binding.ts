@@ -15,6 +15,8 @@ export interface Binding extends Origin {
   readonly partial?: boolean;
   /** A function of the notebook, by its place; the ledger knows what it returns. */
   readonly defined?: string;
+  /** An object of a class of the notebook, by its place. */
+  readonly instance?: string;
   /** What it is, for conditions, where every path gives the same. */
   readonly value?: Expression;
   readonly cases?: readonly Case[];
@@ -91,6 +93,9 @@ export function either(
     ...(stars.length ? { stars } : {}),
     ...(a.partial || b.partial ? { partial: true } : {}),
     ...(a.defined && a.defined === b.defined ? { defined: a.defined } : {}),
+    ...(a.instance && a.instance === b.instance
+      ? { instance: a.instance }
+      : {}),
     ...(a.value && a.value === b.value ? { value: a.value } : {}),
     ...(cases && cases.length <= MOST_CASES ? { cases } : {})
   };

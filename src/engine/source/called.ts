@@ -2,17 +2,18 @@
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { UNKNOWN } from './binding';
+import { UNKNOWN, type Binding } from './binding';
 import type { Context } from './context';
 import { declaredIn } from './names';
 import { Scope } from './scope';
 import { State } from './state';
 
-/** The context of code that runs when it is called. */
+/** The context of code that runs when it is called; `self` is what a method is called on. */
 export function calledContext(
   node: SyntaxNode,
   parameters: readonly string[],
-  at: Context
+  at: Context,
+  self: Binding = UNKNOWN
 ): Context {
   const declared = declaredIn(node, at.syntax);
   const unit = {};
@@ -23,7 +24,9 @@ export function calledContext(
     unit
   );
   const state = new State(unit, at.state.conditions);
-  parameters.forEach(name => state.set(scope.own(name), UNKNOWN));
+  parameters.forEach((name, index) =>
+    state.set(scope.own(name), index === 0 ? self : UNKNOWN)
+  );
   return {
     ...at,
     scope,
@@ -32,6 +35,7 @@ export function calledContext(
     rescues: [],
     follows: [],
     deferred: true,
+    self: null,
     within: null,
     nested: true,
     rehearsal: false

@@ -12,7 +12,8 @@ import { literalOf } from './literal';
 import { originOf } from './ledger';
 import { changeByCall } from './namespaces';
 import { readReflection } from './reflection';
-import { notePatch } from './uses';
+import type { Segment, Span } from './usage';
+import { fileResult, notePatch } from './uses';
 
 /** Reads the arguments of a call or the bases of a class. */
 export function readArguments(
@@ -61,27 +62,24 @@ export function readCall(
   return called.usages.length > 0
     ? fileCall(callee, called, args, at)
     : called.defined
-      ? fileResult(callee, called.defined, args, at)
+      ? callOwn(at.syntax.segment(callee), called.defined, args, at)
       : UNKNOWN;
 }
 
-/** Files the call of a function of the notebook. */
-function fileResult(
-  callee: SyntaxNode,
+/** The call of a function or a class of the notebook. */
+function callOwn(
+  callee: Segment,
   defined: string,
-  args: SyntaxNode,
+  span: Span,
   at: Context
 ): Binding {
-  const place = placeOf(at);
-  const origin = originOf(UNKNOWN);
-  const name = at.syntax.segment(callee);
-  const rest = { arguments: [], more: true, defined };
-  return bindingTo(
-    at.reading.ledger.add(
-      { kind: 'call', place, callee: name, origin, ...rest },
-      args
-    )
-  );
+  const { object } = at.reading.classes.get(defined) ?? {};
+  return object?.usages.length === 0
+    ? object
+    : {
+        ...fileResult(callee, { defined, span }, at),
+        ...(object?.instance ? { instance: object.instance } : {})
+      };
 }
 
 /** Files a call of something that is ours, and each of its keywords. */

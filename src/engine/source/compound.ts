@@ -4,7 +4,8 @@ import type { SyntaxNode } from '@lezer/common';
 
 import { readIf, readMatch } from './branches';
 import type { Context } from './context';
-import { readClass, readDecorated, readFunction } from './definitions';
+import { readClass } from './classes';
+import { readDecorated, readFunction } from './definitions';
 import { readLoop } from './loops';
 import { readTry, readWith } from './protection';
 

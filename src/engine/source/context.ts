@@ -3,6 +3,7 @@
 import type { SyntaxNode } from '@lezer/common';
 
 import { UNKNOWN, either, type Binding } from './binding';
+import type { OwnClass } from './classes';
 import type { Ledger } from './ledger';
 import type { Blanked } from './magics';
 import type { Scope, Variable } from './scope';
@@ -16,6 +17,8 @@ export interface Reading {
   readonly module: Scope;
   /** Bodies of functions and lambdas, by place, to be read when all that runs before them is. */
   readonly later: Map<string, () => void>;
+  /** Classes of the notebook, by place. */
+  readonly classes: Map<string, OwnClass>;
   /** `from __future__ import annotations` was seen. */
   lazyAnnotations: boolean;
   /** Import names that `sys.modules[…] = …` replaced. */
@@ -40,6 +43,8 @@ export interface Context {
   readonly rescues: readonly Rescue[];
   readonly follows: readonly Span[];
   readonly deferred: boolean;
+  /** In the body of a class: what its methods are called on, where that is known. */
+  readonly self: Binding | null;
   /** The function whose body this is, by its place; null elsewhere, and in a lambda. */
   readonly within: string | null;
   readonly conditional: boolean;

@@ -1,13 +1,14 @@
-/** Reads `def` and `class`, decorated or not. */
+/** Reads `def`, and what is decorated. */
 
 import type { SyntaxNode } from '@lezer/common';
 
-import { UNKNOWN } from './binding';
-import { bind, blur, type Context } from './context';
+import { UNKNOWN, type Binding } from './binding';
 import { calledContext, readAnnotation, readParameters } from './called';
+import { readClass } from './classes';
+import { bind, blur, lookUp, type Context } from './context';
 import { readAll } from './expressions';
 import { declaredIn } from './names';
-import { Scope, declaring } from './scope';
+import { withTypeParameters } from './type-parameters';
 import { useChain } from './uses';
 
 function nameOf(node: SyntaxNode, at: Context): string | null {
@@ -15,17 +16,40 @@ function nameOf(node: SyntaxNode, at: Context): string | null {
   return name && at.syntax.text(name);
 }
 
-/** `def f[T]`, `class A[T]`: a scope around the definition holds the type parameters. */
-function withTypeParameters(node: SyntaxNode, at: Context): Context {
-  const types = node.getChild('TypeParamList')?.getChildren('TypeParam') ?? [];
-  if (types.length === 0) {
-    return at;
-  }
-  const names = new Set(types.flatMap(type => nameOf(type, at) ?? []));
-  const { unit } = at.state;
-  const scope = new Scope('comprehension', at.scope, declaring(names), unit);
-  names.forEach(name => scope.own(name).add(UNKNOWN));
-  return { ...at, scope };
+/** Functions of a class that are not called on an object. */
+const UNBOUND = ['__new__', '__init_subclass__', '__class_getitem__'];
+
+/** What the first parameter of a method holds. */
+function selfOf(
+  list: SyntaxNode | null,
+  name: string | null,
+  at: Context
+): Binding {
+  const [, first] = list ? at.syntax.children(list) : [];
+  return at.scope.kind === 'class' &&
+    at.self &&
+    first?.name === 'VariableName' &&
+    !UNBOUND.includes(name ?? '')
+    ? at.self
+    : UNKNOWN;
+}
+
+/** Whether a decorator is of the packages: those leave a class what it is, and a method one that is called on an object. */
+function isOurs(decorator: SyntaxNode, at: Context): boolean {
+  const base = nameOf(decorator, at);
+  const found = base === null ? undefined : lookUp(base, at);
+  return found !== undefined && found.usages.length > 0 && !found.open;
+}
+
+/** `@property`, `@name.setter`. */
+function isProperty(decorator: SyntaxNode, at: Context): boolean {
+  const [base, ...path] = decorator
+    .getChildren('VariableName')
+    .concat(decorator.getChildren('PropertyName'))
+    .map(each => at.syntax.text(each));
+  return path.length === 0
+    ? base === 'property' && !lookUp(base, at)
+    : path.length === 1 && /^(setter|getter|deleter)$/.test(path[0]);
 }
 
 /** A function: its header runs here, its body when it is called. */
@@ -39,6 +63,7 @@ export function readFunction(
   const place = `${at.cell}:${node.from}`;
   const list = node.getChild('ParamList');
   const body = node.getChild('Body');
+  const name = nameOf(node, at);
   let parameters: readonly string[] = [];
   if (!syntax.isBroken(node)) {
     parameters = list ? readParameters(list, at) : [];
@@ -56,37 +81,16 @@ export function readFunction(
         const scope = globals.has(name) ? at.scope.module : at.scope;
         blur(name, { ...at, scope });
       });
-    const inner = calledContext(body, parameters, at);
+    const self = selfOf(list, name, at);
+    const inner = calledContext(body, parameters, at, self);
     at.reading.later.set(place, () =>
       at.reading.readBody(body, { ...inner, within: place })
     );
   }
-  const name = nameOf(node, at);
   // A coroutine and what a decorator makes of a function yield something else.
   const plain = !decorated && node.getChild('async') === null;
   if (name) {
     bind(name, plain ? { ...UNKNOWN, defined: place } : UNKNOWN, outer);
-  }
-}
-
-/** A class: its body runs here, in a scope that its methods do not see. */
-export function readClass(node: SyntaxNode, outer: Context): void {
-  const at = withTypeParameters(node, outer);
-  const { syntax } = at;
-  const bases = node.getChild('ArgList');
-  const body = node.getChild('Body');
-  if (bases && !syntax.isBroken(node)) {
-    readAll([bases], at);
-  }
-  if (body) {
-    const declared = declaredIn(body, syntax);
-    const scope = new Scope('class', at.scope, declared, at.state.unit);
-    at.reading.readBody(body, { ...at, scope, nested: true });
-    at.state.dead = false;
-  }
-  const name = nameOf(node, at);
-  if (name) {
-    bind(name, UNKNOWN, outer);
   }
 }
 
@@ -99,8 +103,9 @@ export function readDecorated(node: SyntaxNode, around: Context): void {
   const body = definition.getChild('Body');
   const to = body ? body.from + 1 : node.to;
   const at = { ...around, statement: { from: node.from, to } };
+  const decorators = node.getChildren('Decorator');
   if (!at.syntax.isBroken(node)) {
-    for (const decorator of node.getChildren('Decorator')) {
+    for (const decorator of decorators) {
       const names = decorator.getChildren('VariableName');
       const [base, ...path] = names.map(name => at.syntax.segment(name));
       if (base) {
@@ -110,8 +115,11 @@ export function readDecorated(node: SyntaxNode, around: Context): void {
     }
   }
   if (definition.name === 'ClassDefinition') {
-    readClass(definition, at);
+    readClass(definition, at, !decorators.every(each => isOurs(each, at)));
   } else if (definition.name === 'FunctionDefinition') {
-    readFunction(definition, at, true);
+    const keeps = decorators.every(
+      each => isOurs(each, at) || isProperty(each, at)
+    );
+    readFunction(definition, keeps ? at : { ...at, self: null }, true);
   }
 }

@@ -1,6 +1,7 @@
 /** Usages as they are found, put into document order at the end. */
 
 import { either, type Binding } from './binding';
+import { Objects } from './objects';
 import { kept, type Draft, type Entry } from './results';
 import type { Origin, Place, Span, Usage } from './usage';
 
@@ -50,6 +51,8 @@ function withoutLater(draft: Draft, id: number): Draft {
 }
 
 export class Ledger {
+  readonly objects = new Objects();
+
   /**
    * Files a usage under the place of its name and returns its provisional id.
    * The same place read again (a loop body) keeps its id. No usage comes from
@@ -79,9 +82,16 @@ export class Ledger {
     this._patches.push({ base, path, place, from });
   }
 
-  /** Notes that some object may hold this attribute, because the notebook stores one of the name; any, where the name is not known. */
-  store(name: string | null): void {
+  /**
+   * Notes that some object may hold this attribute, because the notebook
+   * stores one of the name; any, where the name is not known. `own` where it is
+   * an object of a class of the notebook, in a way that is followed.
+   */
+  store(name: string | null, own = false): void {
     this._stored.add(name ?? ANY);
+    if (!own) {
+      this.objects.stray(name ?? ANY);
+    }
   }
 
   /** Notes what a function of the notebook may return, by its place. */
@@ -94,7 +104,7 @@ export class Ledger {
 
   /** All usages in document order, with their final ids. */
   close(): readonly Usage[] {
-    const entries = kept(this._entries, this._returned);
+    const entries = kept(this._entries, this._returned, this.objects);
     const patched = this._patches.map(patch => ({
       ...patch,
       names: this._pathsOf(patch.base).map(path => [...path, ...patch.path])

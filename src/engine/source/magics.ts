@@ -38,6 +38,11 @@ const AUTOMAGIC =
 /** How often a bracket that never closes may be looked for. */
 const PATIENCE = 20;
 
+/** Whether a number stands for a command: `x = !ls`. */
+export function isCommand({ from }: Span, { magics }: Blanked): boolean {
+  return magics.some(({ span }) => span.from === from);
+}
+
 /** Blanks everything in a cell that IPython and not Python reads. */
 export function blankMagics(source: string): Blanked {
   const text = withLineFeeds(source);

@@ -1,6 +1,7 @@
 /** What calls of the notebook's own functions yield, once all bodies are read. */
 
 import type { Binding } from './binding';
+import type { Objects } from './objects';
 import type { Origin, Span, Usage, VariableUsage } from './usage';
 
 /** A usage of any kind without its id, a variable without its span. */
@@ -24,10 +25,20 @@ type Returned = ReadonlyMap<string, Binding>;
 
 /**
  * The entries with their provisional ids. A call of a function that returns
- * nothing of ours is left out, and so is what is asked of it alone.
+ * nothing of ours is left out, and so is what is asked of it alone; likewise an
+ * object that may be of a class below its own. `functions`: what they return.
  */
-export function kept(entries: readonly Entry[], returned: Returned): Filed[] {
+export function kept(
+  entries: readonly Entry[],
+  functions: Returned,
+  objects: Objects
+): Filed[] {
+  const returned = objects.results(functions);
   const gone = new Set<number>();
+  const isOther = (draft: Draft): boolean =>
+    draft.kind === 'call' &&
+    draft.own !== undefined &&
+    objects.isInherited(draft.own.place);
   const cut = (origin: Origin): Origin => {
     const usages = origin.usages.filter(id => !gone.has(id));
     return usages.length === origin.usages.length
@@ -42,9 +53,10 @@ export function kept(entries: readonly Entry[], returned: Returned): Filed[] {
       case 'keyword': {
         const isResult = draft.kind === 'call' && draft.defined !== undefined;
         const origin = isResult
-          ? resultOf(draft.defined ?? '', { entries, returned })
+          ? resultOf(draft.defined ?? '', { entries, returned, isOther })
           : cut(draft.origin);
         if (
+          isOther(draft) ||
           origin === null ||
           (origin !== draft.origin && origin.usages.length === 0)
         ) {
@@ -71,7 +83,11 @@ export function kept(entries: readonly Entry[], returned: Returned): Filed[] {
 /** What a function returns where that is certainly something of ours; null otherwise. */
 function resultOf(
   place: string,
-  all: { readonly entries: readonly Entry[]; readonly returned: Returned },
+  all: {
+    readonly entries: readonly Entry[];
+    readonly returned: Returned;
+    readonly isOther: (draft: Draft) => boolean;
+  },
   within: readonly string[] = []
 ): Origin | null {
   const value = all.returned.get(place);
@@ -82,8 +98,9 @@ function resultOf(
     const draft = all.entries[id]?.draft;
     return (
       draft?.kind !== 'call' ||
-      draft.defined === undefined ||
-      resultOf(draft.defined, all, [...within, place]) !== null
+      (!all.isOther(draft) &&
+        (draft.defined === undefined ||
+          resultOf(draft.defined, all, [...within, place]) !== null))
     );
   };
   return value.usages.every(isOurs)

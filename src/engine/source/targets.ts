@@ -68,7 +68,7 @@ export function assign(
   }
   const chain = chainOf(target, at.syntax);
   if (chain) {
-    patchChain(chain, at);
+    patchChain(chain, at, value.whole);
   } else if (target.name === 'MemberExpression') {
     if (target.lastChild?.name === 'PropertyName') {
       at.reading.ledger.store(at.syntax.text(target.lastChild));

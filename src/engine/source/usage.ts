@@ -146,6 +146,12 @@ export interface Argument {
   readonly literal?: Literal;
 }
 
+/** A class of the notebook, by its place, and the names that its body binds. */
+export interface Own {
+  readonly place: string;
+  readonly names: readonly string[];
+}
+
 /** `callee(…)` of something that another usage bound. A class called yields an instance. */
 export interface CallUsage extends UsageBase {
   readonly kind: 'call';
@@ -157,6 +163,8 @@ export interface CallUsage extends UsageBase {
   readonly more: boolean;
   /** It calls a function of the notebook, by its place: `origin` is what that returns. */
   readonly defined?: string;
+  /** It is an object of a class of the notebook below the callee. */
+  readonly own?: Own;
 }
 
 /** One keyword of a call. */
