@@ -158,9 +158,9 @@ class Follower {
     return agreed(outcomes, usage.callee.name, false);
   }
 
-  /** What a star import after all other binders gives the name; null where none does. */
+  /** What the last star import after all other binders gives the name; null where none does. */
   private starred(origin: Origin, name: string): Value | null {
-    for (const id of origin.stars ?? []) {
+    for (const id of [...(origin.stars ?? [])].reverse()) {
       const value = this.outcomes.get(id)?.value;
       if (value?.kind === 'unknown') {
         return value;
