@@ -43,6 +43,12 @@ test.each<[string, string, string, readonly string[]]>([
     [`${MISSING} @6:8`]
   ],
   [
+    'what a shell command gives is not known',
+    'tf2.4',
+    `${TF}files = !ls\nif files:\n    tf.no\nelse:\n    tf.no`,
+    [`${MISSING} @4:8`, `${MISSING} @6:8`]
+  ],
+  [
     'names unpacked from a release',
     'tf2.10',
     `${TF}major, minor = map(int, tf.__version__.split('.')[:2])\nif minor < 10:\n    tf.no\nif (major, minor) == (2, 10):\n    tf.no`,

@@ -62,3 +62,15 @@ test('names of a star import are judged by the module they come from', () => {
   const code = 'from tensorflow.keras.layers import *\nDense(1)\nprint(1)';
   expect(told(findingsIn(environmentOf('tf2.15'), code))).toEqual([]);
 });
+
+test('of several star imports the last one that has the name binds it', () => {
+  const stars = ['tensorflow.keras.layers', 'keras.layers'].map(
+    module => `from ${module} import *\n`
+  );
+  const call = "LSTM(3, consume_less='cpu')";
+  // Keras 2.3 takes the old keyword, tf.keras of TensorFlow 1.15 does not.
+  const marks = [stars, [...stars].reverse()].map(
+    lines => findingsIn(environmentOf('tf1.15'), ...lines, call).length
+  );
+  expect(marks).toEqual([0, 1]);
+});
