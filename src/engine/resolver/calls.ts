@@ -12,7 +12,7 @@ import type { Value } from './verdict';
 import type { World } from './world';
 
 export class Calls {
-  /** `graph`: as of Instances. */
+  /** `graph`: as of what Instances are given. */
   constructor(
     private readonly world: World,
     private readonly graph: boolean

@@ -20,7 +20,9 @@ import {
   type Outcome
 } from './outcome';
 import { isReached } from './reached';
+import { mentionsGraphs } from './retired';
 import { ModuleState } from './state';
+import { inTurn } from './turns';
 import type { Value, Verdict } from './verdict';
 import { Walker } from './walk';
 import type { World } from './world';
@@ -63,7 +65,10 @@ class Follower {
     this.usages = usages;
     const graph = usages.some(switchesToGraphs);
     this.lookup = new Lookup(world, environment, new ModuleState());
-    this.walker = new Walker(this.lookup, new Instances(world, graph));
+    this.walker = new Walker(
+      this.lookup,
+      new Instances(world, { graph, within: usages.some(mentionsGraphs) })
+    );
     this.imports = new Imports(this.lookup, this.walker, environment);
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
@@ -75,14 +80,11 @@ class Follower {
     });
   }
 
-  /** Function bodies are judged as if called after the last cell. */
   follow(): readonly Verdict[] {
     const { world, environment, walker, holdings, usages } = this;
     const given = { world, environment, walker, holdings };
     const evaluation = new Evaluation(given, [...usages]);
-    const later = usages.filter(usage => usage.place.deferred);
-    const now = usages.filter(usage => !usage.place.deferred);
-    for (const usage of [...now, ...later]) {
+    for (const usage of inTurn(usages)) {
       const taken = settled(usage, evaluation);
       this.usages[usage.id] = taken ?? usage;
       this.outcomes.set(usage.id, taken ? this.judge(taken) : UNREACHED);

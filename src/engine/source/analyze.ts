@@ -34,6 +34,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
     ledger: new Ledger(),
     module,
     later: new Map(),
+    rebinders: new Map(),
     lazyAnnotations: false,
     replaced: new Set(),
     evaluate,

@@ -12,6 +12,7 @@ import { literalOf } from './literal';
 import { originOf } from './ledger';
 import { changeByCall } from './namespaces';
 import { readReflection } from './reflection';
+import type { Segment } from './usage';
 import { notePatch } from './uses';
 
 /** Reads the arguments of a call or the bases of a class. */
@@ -54,15 +55,30 @@ export function readCall(
   variablesOfCall(called, args, at);
   patchOfCall(called, args, at);
   changeByCall(callee, args, at);
+  at.reading.rebinders.get(called.defined ?? '')?.(at);
   const reflected = readReflection(callee, args, at);
   if (reflected !== null) {
     return reflected;
   }
+  const last = callee.name === 'MemberExpression' && callee.lastChild;
   return called.usages.length > 0
-    ? fileCall(callee, called, args, at)
+    ? fileCall(at.syntax.segment(last || callee), called, args, at)
     : called.defined
       ? fileResult(callee, called.defined, args, at)
       : UNKNOWN;
+}
+
+/** Reads the call of a decorator, `@name.name(…)`; what it yields is of no use to the notebook. */
+export function readDecoratorCall(
+  name: Segment,
+  called: Binding,
+  args: SyntaxNode,
+  at: Context
+): void {
+  readArguments(args, at, 0);
+  if (called.usages.length > 0) {
+    fileCall(name, called, args, at);
+  }
 }
 
 /** Files the call of a function of the notebook. */
@@ -84,9 +100,9 @@ function fileResult(
   );
 }
 
-/** Files a call of something that is ours, and each of its keywords. */
+/** Files a call of something that is ours, and each of its keywords; `name` is the last of what is called. */
 function fileCall(
-  callee: SyntaxNode,
+  name: Segment,
   called: Binding,
   args: SyntaxNode,
   at: Context
@@ -98,8 +114,6 @@ function fileCall(
   const { ledger } = at.reading;
   const place = placeOf(at);
   const origin = originOf(called);
-  const last = callee.name === 'MemberExpression' && callee.lastChild;
-  const name = at.syntax.segment(last || callee);
   for (const keyword of written.keywords) {
     ledger.add(
       { kind: 'keyword', place, callee: name, origin, keyword },

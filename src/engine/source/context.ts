@@ -8,7 +8,7 @@ import type { Blanked } from './magics';
 import type { Scope, Variable } from './scope';
 import type { State } from './state';
 import type { Syntax } from './syntax';
-import type { Caught, Handler, Place, Rescue, Span } from './usage';
+import type { Caught, Handler, Place, Ran, Rescue, Span } from './usage';
 
 /** What one notebook has in common. */
 export interface Reading {
@@ -16,6 +16,8 @@ export interface Reading {
   readonly module: Scope;
   /** Bodies of functions and lambdas, by place, to be read when all that runs before them is. */
   readonly later: Map<string, () => void>;
+  /** Functions that bind names of the notebook, by place: what a call of them does to these. */
+  readonly rebinders: Map<string, (call: Context) => void>;
   /** `from __future__ import annotations` was seen. */
   lazyAnnotations: boolean;
   /** Import names that `sys.modules[…] = …` replaced. */
@@ -40,6 +42,8 @@ export interface Context {
   readonly rescues: readonly Rescue[];
   readonly follows: readonly Span[];
   readonly deferred: boolean;
+  /** As of `Place`. */
+  readonly ran?: Ran;
   /** The function whose body this is, by its place; null elsewhere, and in a lambda. */
   readonly within: string | null;
   readonly conditional: boolean;
@@ -77,6 +81,7 @@ export function placeOf(at: Context): Place {
     ...(follows.length ? { follows } : {}),
     deferred,
     conditional,
+    ...(at.ran ? { ran: at.ran } : {}),
     ...(at.state.conditions.length ? { conditions: at.state.conditions } : {})
   };
 }

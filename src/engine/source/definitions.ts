@@ -5,7 +5,9 @@ import type { SyntaxNode } from '@lezer/common';
 import { UNKNOWN } from './binding';
 import { bind, blur, type Context } from './context';
 import { calledContext, readAnnotation, readParameters } from './called';
+import { readDecoratorCall } from './calls';
 import { readAll } from './expressions';
+import { rebind } from './globals';
 import { declaredIn } from './names';
 import { Scope, declaring } from './scope';
 import { useChain } from './uses';
@@ -50,13 +52,20 @@ export function readFunction(
   }
   if (body) {
     const { names, globals, nonlocals } = declaredIn(body, syntax);
-    [...globals, ...nonlocals]
-      .filter(name => names.has(name))
-      .forEach(name => {
-        const scope = globals.has(name) ? at.scope.module : at.scope;
-        blur(name, { ...at, scope });
-      });
+    const shared = [...globals, ...nonlocals].filter(name => names.has(name));
+    shared.forEach(name => {
+      const scope = globals.has(name) ? at.scope.module : at.scope;
+      blur(name, { ...at, scope });
+    });
     const inner = calledContext(body, parameters, at);
+    if (shared.length > 0) {
+      const rebinder = {
+        body,
+        inner,
+        names: shared.filter(name => globals.has(name))
+      };
+      at.reading.rebinders.set(place, call => rebind(rebinder, call));
+    }
     at.reading.later.set(place, () =>
       at.reading.readBody(body, { ...inner, within: place })
     );
@@ -103,10 +112,11 @@ export function readDecorated(node: SyntaxNode, around: Context): void {
     for (const decorator of node.getChildren('Decorator')) {
       const names = decorator.getChildren('VariableName');
       const [base, ...path] = names.map(name => at.syntax.segment(name));
-      if (base) {
-        useChain({ base, path }, at);
+      const args = decorator.getChild('ArgList');
+      const called = base ? useChain({ base, path }, at) : UNKNOWN;
+      if (base && args) {
+        readDecoratorCall(path[path.length - 1] ?? base, called, args, at);
       }
-      readAll(decorator.getChildren('ArgList'), at);
     }
   }
   if (definition.name === 'ClassDefinition') {
