@@ -119,23 +119,23 @@ class Follower {
     const starred = this.starred(origin, base.name);
     if (origin.usages.length === 0) {
       // Nothing but a star import may have bound the name: silent where it did not.
-      return starred === null
+      return starred.length === 0
         ? UNJUDGED
-        : this.walker.walk(starred, path, certain);
+        : this.walker.walk(starred[0], path, certain);
     }
     const sources = this.holdings.of(origin);
     if (sources.values.length === 0) {
-      return sources.blockedBy === null || origin.open || starred !== null
+      return sources.blockedBy === null || origin.open || starred.length > 0
         ? unknownOutcome(`where ${base.name} comes from is not certain`)
         : {
             verdict: { status: 'blocked', by: sources.blockedBy },
             value: null
           };
     }
-    const outcomes = sources.values.map(value =>
+    const outcomes = [...sources.values, ...starred].map(value =>
       this.walker.walk(value, path, certain)
     );
-    return agreed(outcomes, base.name, origin.open || starred !== null);
+    return agreed(outcomes, base.name, origin.open);
   }
 
   /**
@@ -160,21 +160,16 @@ class Follower {
     return agreed(outcomes, usage.callee.name, false);
   }
 
-  /** What a star import after all other binders gives the name; null where none does. */
-  private starred(origin: Origin, name: string): Value | null {
-    for (const id of origin.stars ?? []) {
+  /** What each star import after all other binders may give the name; nothing where it gives none. */
+  private starred(origin: Origin, name: string): readonly Value[] {
+    return (origin.stars ?? []).flatMap((id): readonly Value[] => {
       const value = this.outcomes.get(id)?.value;
-      if (value?.kind === 'unknown') {
-        return value;
+      if (value?.kind !== 'module') {
+        return value?.kind === 'unknown' ? [value] : [];
       }
-      if (value?.kind === 'module') {
-        const step = this.lookup.member(value, name, 'attribute', false);
-        if (step.kind !== 'failure') {
-          return step;
-        }
-      }
-    }
-    return null;
+      const step = this.lookup.member(value, name, 'attribute', false);
+      return step.kind === 'failure' ? [] : [step];
+    });
   }
 
   private readonly lookup: Lookup;
