@@ -3,7 +3,7 @@
 #   make lab                    JupyterLab with the extension, on the examples
 #   make lab TENSORFLOW=2.4.4   the same, with a kernel that has that release
 #   make test                   all checks; each of them alone:
-#                               make lint, unit, builder-tests, conformance, package, ui-tests
+#                               make lint, unit, builder-tests, conformance, accuracy, package, ui-tests
 #   make environment            .venv with JupyterLab and the build tools
 #   make build                  the extension and the command line (lib/cli/main.js)
 #   make atlas                  measure what is not measured yet (long); RELEASE=tensorflow==2.22.0 adds one release

@@ -55,9 +55,14 @@ def base_class(w: Writer) -> list[str]:
     ]
 
 
+# Keywords of tf.function, under the names of several releases.
+COMPILING = ["jit_compile=True", "experimental_compile=True", "autograph=False", "reduce_retracing=True", "experimental_relax_shapes=True"]
+
+
 def decorator(w: Writer) -> list[str]:
+    called = f"tf.function({', '.join(w.chance.sample(COMPILING, w.chance.randrange(1, 3)))})"
     return [
-        f"@{w.chance.choice(['tf.function', 'tf.contrib.eager.defun', 'tf.custom_gradient', w.chain()])}",
+        f"@{w.chance.choice(['tf.function', 'tf.contrib.eager.defun', 'tf.custom_gradient', called, w.chain()])}",
         f"def {w.fresh('step')}(x):",
         f"    return {w.chain()}(x)",
     ]

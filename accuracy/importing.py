@@ -100,10 +100,12 @@ def import_module(w: Writer) -> list[str]:
 
 
 def global_(w: Writer) -> list[str]:
+    alias, path = w.chance.choice(sorted(w.modules.items()))
+    step = w.chance.choice(["keras", "nn", "keras.backend", "data"] if path == "tensorflow" else ["backend", "layers", "models", "utils"])
     return [
         "def setup():",
         "    global K",
-        f"    from {w.chance.choice(['keras', 'tensorflow.keras'])} import backend as K",
+        w.chance.choice([f"    from {w.chance.choice(['keras', 'tensorflow.keras'])} import backend as K", f"    K = {alias}.{step}"]),
         "setup()",
         f"K.{w.name('keras')[1]}",
     ]

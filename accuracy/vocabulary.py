@@ -28,6 +28,10 @@ MADE = {
     "metrics": {"Accuracy": "", "Mean": "", "AUC": ""},
     "losses": {"MeanSquaredError": "", "BinaryCrossentropy": ""},
 }
+# What the text given above stands for.
+BY_POSITION = {"Dense": "units", "LSTM": "units", "GRU": "units", "Activation": "activation", "Embedding": "input_dim"}
+# Nobody says the shape of an input twice (of 113 calls in the notebooks that forms.json counts none does).
+SHAPES = ("input_shape", "input_dim", "batch_input_shape")
 # Members that notebooks take of models, whatever the release has of them.
 OF_MODELS = ("fit", "predict", "evaluate", "compile", "summary", "predict_classes", "predict_proba", "fit_generator", "evaluate_generator",
              "predict_generator", "layers", "save", "save_weights", "load_weights", "to_json", "to_yaml", "get_layer", "train_on_batch",
@@ -115,7 +119,7 @@ class Vocabulary:
         for place, names in MADE.items():
             for name in names:
                 members[name].update(OF_MODELS if place == "models" else OF_OTHERS.get(place, ()))
-        return {name: (sorted(members[name]), sorted(keywords[name] & VALUES.keys())) for name in wanted}
+        return {name: (sorted(members[name]), sorted(keywords[name] & VALUES.keys() - {BY_POSITION.get(name)})) for name in wanted}
 
 
 def words(listed: object) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from .vocabulary import MADE, VALUES, Vocabulary
+from .vocabulary import MADE, SHAPES, VALUES, Vocabulary
 
 # What people bind modules to.
 SHORT = {"tensorflow": "tf", "keras": "keras", "tensorflow.keras": "keras", "backend": "K", "numpy": "np", "keras.backend": "K",
@@ -60,6 +60,8 @@ class Writer:
     def keywords(self, cls: str, most: int = 3) -> str:
         own = self.vocabulary.classes[cls][1]
         drawn = self.chance.sample(own, min(len(own), self.chance.randrange(1, most + 1)))
+        shapes = [name for name in drawn if name in SHAPES]
+        drawn = [name for name in drawn if name not in shapes[1:]]
         return ", ".join(f"{name}={VALUES.get(name, 'True')}" for name in drawn)
 
     def made(self, with_keywords: bool = False) -> tuple[str, str]:

@@ -19,6 +19,7 @@ PARTS = {
     "unit": "unit tests",
     "builder-tests": "builder tests",
     "conformance": "conformance",
+    "accuracy": "accuracy",
     "package": "package",
     "ui-tests": "ui-tests",
 }

@@ -25,10 +25,17 @@ CHEAP = {importlib.import_module, importlib.reload, builtins.__import__, context
          functools.lru_cache, warnings.catch_warnings, warnings.filterwarnings, warnings.simplefilter, operator.attrgetter, os.getenv,
          os.path.join, *(getattr(os.environ, name).__func__ for name in ("get", "setdefault", "pop"))}
 # An exception that speaks of a keyword, and not of what it was given.
-REFUSED = re.compile(r"keyword argument|argument\(s\)|parameters?|takes no arguments|not recognized|no longer supported|not understood",
+REFUSED = re.compile(r"keyword argument|argument\(s\)|parameters?|deprecated in the new|not recognized|no longer supported|not understood",
                      re.IGNORECASE)
+# Of a class that is made of nothing.
+REFUSES_ALL = re.compile(r"(takes no|this constructor takes no) (keyword )?arguments|takes no parameters")
+UNEXPECTED = re.compile(r"unexpected keyword argument '(\w+)'")
+WANTING = re.compile(r"missing \d+ required ")
 VARIABLE_KEYWORDS = 8
+NEVER = "_kd_never"
 TRIES = 5
+# So many wrappers are looked through.
+WRAPPERS = 20
 
 
 def root_of(value):
@@ -61,26 +68,58 @@ def said(error):
 
 
 def refused(error, keywords):
-    """The keyword that an exception refuses, or None."""
+    """The keywords that an exception refuses."""
     text = str(error)
-    if isinstance(error, (TypeError, ValueError)) and REFUSED.search(text):
-        for name in keywords:
-            if re.search(r"(?<!\w){}(?!\w)".format(re.escape(name)), text):
-                return name
+    if not isinstance(error, (TypeError, ValueError)):
+        return []
+    if REFUSES_ALL.search(text):
+        return list(keywords)
+    return [name for name in keywords if REFUSED.search(text) and re.search(r"(?<!\w){}(?!\w)".format(re.escape(name)), text)][:1]
+
+
+def innermost(function):
+    """The function that is come to once its wrappers have passed on whatever they were given; None where one of them may not."""
+    for _ in range(WRAPPERS):
+        code = getattr(function, "__code__", None)
+        if code is None or not isinstance(function, types.FunctionType):
+            return None
+        if not hasattr(function, "__wrapped__"):
+            return function
+        if code.co_argcount or code.co_kwonlyargcount or not code.co_flags & VARIABLE_KEYWORDS:
+            return None
+        function = function.__wrapped__
     return None
 
 
 def bound_keywords(function, keywords):
-    """By the code that is entered first: {keyword: TypeError or None}, only where that code alone decides."""
+    """What the interpreter says of each keyword when it is given: {keyword: exception or None}, only where that is told.
+
+    The call cannot be bound, so that wrappers are run and the body is not: another keyword is given that nothing takes, of which Python
+    complains after this one, and a method is called without its object.
+    """
     function = getattr(function, "__func__", function)
-    code = getattr(function, "__code__", None)
-    if code is None or not isinstance(function, types.FunctionType):
+    inner = innermost(function)
+    if inner is None:
         return {}
+    code = inner.__code__
     named = code.co_varnames[:code.co_argcount + code.co_kwonlyargcount]
-    if code.co_flags & VARIABLE_KEYWORDS:
-        return {name: None for name in keywords if name in named}
-    return {name: None if name in named else "TypeError: {}() got an unexpected keyword argument '{}'".format(function.__name__, name)
-            for name in keywords}
+    wanting = set(code.co_varnames[:code.co_argcount - len(inner.__defaults__ or ())])
+    more = code.co_flags & VARIABLE_KEYWORDS
+    told = {}
+    for name in keywords:
+        if more and not (name in named and wanting - {name}):
+            continue
+        try:
+            function(**{name: Nothing(), NEVER: Nothing()})
+        except TypeError as error:
+            unexpected = UNEXPECTED.search(str(error))
+            if unexpected and unexpected.group(1) == name:
+                told[name] = said(error)
+            elif more and WANTING.search(str(error)) or unexpected and unexpected.group(1) == NEVER:
+                told[name] = None
+        except Exception as error:
+            del error  # a wrapper's own, of what it was not given
+    return told
 
 
 def constructed(cls, arguments, keywords):
@@ -91,11 +130,12 @@ def constructed(cls, arguments, keywords):
         try:
             made = cls(*arguments, **keywords)
         except Exception as error:
-            name = refused(error, keywords)
-            if name is None:
+            names = refused(error, keywords)
+            if not names:
                 return None, told, said(error)
-            told[name] = said(error)
-            del keywords[name]
+            for name in names:
+                told[name] = said(error)
+                del keywords[name]
         else:
             told.update({name: None for name in keywords})
             return made, told, None

@@ -92,7 +92,7 @@ class Runtime(Failures, Paths):
         if usage is not None:
             return self.imported(function, usage, arguments, keywords)
         if isinstance(function, Nothing):
-            return Lost() if isinstance(function, Lost) else Nothing()
+            return self.unknown(asked, Lost() if isinstance(function, Lost) else Nothing())
         name = getattr(function, "__name__", "")
         if calls.of_notebook(function, self.names):
             return self.own(function, arguments, keywords)
@@ -130,14 +130,22 @@ class Runtime(Failures, Paths):
         finally:
             del self.guards[depth:]
 
+    def unknown(self, asked, value):
+        """The place is reached, and of the keywords there is nothing to tell."""
+        for name, usage in asked:
+            if name is not None:
+                self.tell(usage, "blocked" if isinstance(value, Lost) else "elsewhere")
+        return value
+
     def ours(self, function, asked, arguments, keywords):
         usages = dict(asked)
         unclear = within(arguments) or within(keywords)
-        if isinstance(function, type):
-            if unclear:
-                other = calls.stand_in(function)
-                self.stand_ins[id(other)] = other
-                return other
+        if isinstance(function, type) and unclear:
+            made = calls.stand_in(function)
+            self.stand_ins[id(made)] = made
+            told, failed = calls.bound_keywords(function.__init__, keywords), None
+            usages.pop(None)
+        elif isinstance(function, type):
             made, told, failed = calls.constructed(function, arguments, keywords)
         else:
             told = calls.bound_keywords(function, keywords)
@@ -151,12 +159,12 @@ class Runtime(Failures, Paths):
         made = Nothing() if made is None else made
         if None in usages:
             told[None] = failed
-        for name, outcome in told.items():
-            if name in usages:
-                if outcome is None:
-                    self.tell(usages[name], "ok")
-                else:
-                    made = self.fail(usages[name], self.error(outcome))
+        for name, usage in usages.items():
+            outcome = told.get(name, "")
+            if outcome:
+                made = self.fail(usage, self.error(outcome))
+            else:
+                self.tell(usage, "ok" if outcome is None else "elsewhere")
         return made
 
     @staticmethod

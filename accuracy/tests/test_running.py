@@ -16,7 +16,13 @@ from accuracy.comparison import judged
 RUN = Path(__file__).parent.parent / "inside" / "run.py"
 PACKAGES = {
     "tensorflow/__init__.py": "__version__ = '2.8.4'\nfrom tensorflow import nn\nfloat32 = 'f'\ndef function(f=None, autograph=True): return f\n"
-                              "def loose(**keywords): return keywords\nclass Tensor: pass\n",
+                              "def loose(**keywords): return keywords\nclass Tensor: pass\n"
+                              "import functools\ndef entered(f):\n    @functools.wraps(f)\n    def wrapper(*given, **named):\n"
+                              "        return f(*given, **named)\n    return wrapper\n"
+                              "def taking(f):\n    @functools.wraps(f)\n    def wrapper(*given, keep_prob=None, **named):\n"
+                              "        return f(*given, **named)\n    return wrapper\n"
+                              "@entered\n@entered\ndef wrapped(x, rate=None): raise SystemExit\n"
+                              "@entered\ndef nothing_needed(rate=None): raise SystemExit\n@taking\ndef renamed(rate=None): raise SystemExit\n",
     "tensorflow/nn.py": "def relu(x): return x\n",
     "tensorflow/data.py": "class Dataset: pass\n",
     "keras/__init__.py": "from keras.models import Sequential\n",
@@ -26,7 +32,7 @@ PACKAGES = {
                        "class Functional(Model):\n    inputs = ()\n",
     "keras/layers.py": "class Dense:\n    def __init__(self, units, activation=None, **others):\n        for name in others:\n"
                        "            raise TypeError('Keyword argument not understood: ' + name)\n"
-                       "class Odd:\n    def __init__(self, size):\n        if size < 0: raise ValueError('negative')\n",
+                       "class Plain: pass\nclass Odd:\n    def __init__(self, size):\n        if size < 0: raise ValueError('negative')\n",
 }
 
 # Code, and what becomes of its usages: `name: state`; a name that is not told of runs. Cells are separated by `---`.
@@ -77,10 +83,17 @@ CASES: dict[str, tuple[str, dict[str, str | tuple[str, ...]]]] = {
     "member": ("from keras.models import Sequential\nmodel = Sequential()\nmodel.predict_classes\nmodel.fit\nmodel.unbuilt",
                {"predict_classes": "fails", "unbuilt": "elsewhere"}),
     "stand-in": ("from keras.models import Model\nm = Model(inputs=unknown)\nm.inputs\nm.nope",
-                {"inputs": ("unreached", "elsewhere"), "nope": "fails"}),
+                {"inputs": "elsewhere", "nope": "fails"}),
     "keyword of a class": ("from keras.layers import Dense\nDense(1, init='x', activation='y', other=2)", {"init": "fails", "other": "fails"}),
     "keyword of a method": ("from keras.models import Model\nModel().fit(1, nb_epoch=2, epochs=3)", {"nb_epoch": "fails"}),
-    "keyword of a function": ("import tensorflow as tf\ntf.function(jit_compile=True)\ntf.loose(a=1)", {"jit_compile": "fails", "a": "unreached"}),
+    "keyword of a function": ("import tensorflow as tf\ntf.function(jit_compile=True)\ntf.loose(a=1)", {"jit_compile": "fails", "a": "elsewhere"}),
+    "keyword through wrappers": ("import tensorflow as tf\ntf.wrapped(1, rate=2, keep_prob=3)\ntf.nothing_needed(rate=2, keep_prob=3)",
+                                 {"rate": "runs", "keep_prob": "fails"}),
+    "keyword through a wrapper that takes one": ("import tensorflow as tf\ntf.renamed(keep_prob=3)", {"keep_prob": "elsewhere"}),
+    "keyword beside what is not known": ("import tensorflow as tf\nfrom keras.layers import Dense, Odd\nDense(unknown, init=1, units=2)\n"
+                                         "Odd(unknown, sized=1)\nunknown(more=1)",
+                                         {"init": "elsewhere", "units": "runs", "sized": "fails", "more": "elsewhere"}),
+    "keywords of a class that takes nothing": ("from keras.layers import Plain\nPlain(name='x', other=1)", {"name": "fails", "other": "fails"}),
     "magics": ("%matplotlib inline\n!ls\nx = !ls\nimport tensorflow as tf\ntf.gone", {"gone": "fails"}),
     "line magics that run": ("import tensorflow as tf\n%time tf.gone\n%timeit -n 10 tf.lost\nx = %time tf.never\n%time y = tf.more",
                              {"gone": "fails", "lost": "fails", "never": "fails", "more": "fails"}),

@@ -25,7 +25,7 @@ function objectOf(
 }
 
 export class Calls {
-  /** `graph`: as of Instances. */
+  /** `graph`: as of what Instances are given. */
   constructor(
     private readonly world: World,
     private readonly graph: boolean

@@ -1,6 +1,7 @@
 /** What an object has of which the notebook only tells what was called to get it. */
 
 import { Members, type Has, type Owned } from './members';
+import { successorOf } from './retired';
 import type { World } from './world';
 
 /** The class that `Model.__new__` makes of `Model(inputs, outputs)`: Keras 2.4 and later. */
@@ -28,17 +29,32 @@ const OF_FUNCTIONAL: ReadonlySet<string> = new Set([
   'sparse'
 ]);
 
+/** What of the notebook decides of which classes its models are. */
+interface Making {
+  /** It switches to TensorFlow 1 behaviour, by which `Model(…)`, and layers, are of classes that the atlas has not. */
+  readonly graph: boolean;
+  /** It names graphs or sessions, within which models have private methods of TensorFlow 1. */
+  readonly within: boolean;
+}
+
 export class Instances {
-  /** `graph`: the notebook switches to TensorFlow 1 behaviour, by which `Model(…)`, and layers, are of classes that the atlas has not. */
   constructor(
     private readonly world: World,
-    private readonly graph: boolean
+    private readonly making: Making
   ) {
     this.members = new Members(world);
   }
 
   /** Whether the class, or what calling it yields, has the attribute. */
   has(owned: Owned, name: string): Has {
+    const successor = successorOf(name);
+    if (successor !== null) {
+      const isGone =
+        !this.making.graph &&
+        !this.making.within &&
+        this.members.of(owned, successor) === 'yes';
+      return isGone ? 'no' : 'unknown';
+    }
     const has = this.members.of(owned, name);
     if (has !== 'no' || !owned.instance) {
       return has;
@@ -57,7 +73,7 @@ export class Instances {
   private isDoubtful(owned: Owned, name: string): boolean {
     const part = this.world[owned.root];
     return (
-      this.graph ||
+      this.making.graph ||
       (owned.handed === true &&
         !(
           part.kind === 'known' &&

@@ -20,7 +20,9 @@ import {
   type Outcome
 } from './outcome';
 import { isReached } from './reached';
+import { mentionsGraphs } from './retired';
 import { ModuleState } from './state';
+import { inTurn } from './turns';
 import type { Value, Verdict } from './verdict';
 import { Walker } from './walk';
 import type { World } from './world';
@@ -63,7 +65,10 @@ class Follower {
     this.usages = usages;
     const graph = usages.some(switchesToGraphs);
     this.lookup = new Lookup(world, environment, new ModuleState());
-    this.walker = new Walker(this.lookup, new Instances(world, graph));
+    this.walker = new Walker(
+      this.lookup,
+      new Instances(world, { graph, within: usages.some(mentionsGraphs) })
+    );
     this.imports = new Imports(this.lookup, this.walker, environment);
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
@@ -75,14 +80,11 @@ class Follower {
     });
   }
 
-  /** Function bodies are judged as if called after the last cell. */
   follow(): readonly Verdict[] {
     const { world, environment, walker, holdings, usages } = this;
     const given = { world, environment, walker, holdings };
     const evaluation = new Evaluation(given, [...usages]);
-    const later = usages.filter(usage => usage.place.deferred);
-    const now = usages.filter(usage => !usage.place.deferred);
-    for (const usage of [...now, ...later]) {
+    for (const usage of inTurn(usages)) {
       const taken = settled(usage, evaluation);
       this.usages[usage.id] = taken ?? usage;
       this.outcomes.set(usage.id, taken ? this.judge(taken) : UNREACHED);
@@ -117,23 +119,23 @@ class Follower {
     const starred = this.starred(origin, base.name);
     if (origin.usages.length === 0) {
       // Nothing but a star import may have bound the name: silent where it did not.
-      return starred === null
+      return starred.length === 0
         ? UNJUDGED
-        : this.walker.walk(starred, path, certain);
+        : this.walker.walk(starred[0], path, certain);
     }
     const sources = this.holdings.of(origin);
     if (sources.values.length === 0) {
-      return sources.blockedBy === null || origin.open || starred !== null
+      return sources.blockedBy === null || origin.open || starred.length > 0
         ? unknownOutcome(`where ${base.name} comes from is not certain`)
         : {
             verdict: { status: 'blocked', by: sources.blockedBy },
             value: null
           };
     }
-    const outcomes = sources.values.map(value =>
+    const outcomes = [...sources.values, ...starred].map(value =>
       this.walker.walk(value, path, certain)
     );
-    return agreed(outcomes, base.name, origin.open || starred !== null);
+    return agreed(outcomes, base.name, origin.open);
   }
 
   /**
@@ -158,21 +160,21 @@ class Follower {
     return agreed(outcomes, usage.callee.name, false);
   }
 
-  /** What the last star import after all other binders gives the name; null where none does. */
-  private starred(origin: Origin, name: string): Value | null {
+  /** What the last star import after all other binders that has the name gives it; nothing where none has. */
+  private starred(origin: Origin, name: string): readonly Value[] {
     for (const id of [...(origin.stars ?? [])].reverse()) {
       const value = this.outcomes.get(id)?.value;
       if (value?.kind === 'unknown') {
-        return value;
+        return [value];
       }
       if (value?.kind === 'module') {
         const step = this.lookup.member(value, name, 'attribute', false);
         if (step.kind !== 'failure') {
-          return step;
+          return [step];
         }
       }
     }
-    return null;
+    return [];
   }
 
   private readonly lookup: Lookup;

@@ -40,7 +40,12 @@ export function settingsOf(
   for (const usage of usages) {
     if (usage.kind === 'variable' && usage.name === name) {
       settings.push({ usage, after, loaded });
-    } else if (after === null && !usage.place.deferred && reads(usage)) {
+    } else if (
+      after === null &&
+      !usage.place.deferred &&
+      !usage.place.ran &&
+      reads(usage)
+    ) {
       after = usage;
     }
   }

@@ -35,6 +35,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
     module,
     later: new Map(),
     classes: new Map(),
+    rebinders: new Map(),
     lazyAnnotations: false,
     replaced: new Set(),
     evaluate,

@@ -55,15 +55,30 @@ export function readCall(
   variablesOfCall(called, args, at);
   patchOfCall(called, args, at);
   changeByCall(callee, args, at);
+  at.reading.rebinders.get(called.defined ?? '')?.(at);
   const reflected = readReflection(callee, args, at);
   if (reflected !== null) {
     return reflected;
   }
+  const last = callee.name === 'MemberExpression' && callee.lastChild;
   return called.usages.length > 0
-    ? fileCall(callee, called, args, at)
+    ? fileCall(at.syntax.segment(last || callee), called, args, at)
     : called.defined
       ? callOwn(at.syntax.segment(callee), called.defined, args, at)
       : UNKNOWN;
+}
+
+/** Reads the call of a decorator, `@name.name(…)`; what it yields is of no use to the notebook. */
+export function readDecoratorCall(
+  name: Segment,
+  called: Binding,
+  args: SyntaxNode,
+  at: Context
+): void {
+  readArguments(args, at, 0);
+  if (called.usages.length > 0) {
+    fileCall(name, called, args, at);
+  }
 }
 
 /** The call of a function or a class of the notebook. */
@@ -82,9 +97,9 @@ function callOwn(
       };
 }
 
-/** Files a call of something that is ours, and each of its keywords. */
+/** Files a call of something that is ours, and each of its keywords; `name` is the last of what is called. */
 function fileCall(
-  callee: SyntaxNode,
+  name: Segment,
   called: Binding,
   args: SyntaxNode,
   at: Context
@@ -96,8 +111,6 @@ function fileCall(
   const { ledger } = at.reading;
   const place = placeOf(at);
   const origin = originOf(called);
-  const last = callee.name === 'MemberExpression' && callee.lastChild;
-  const name = at.syntax.segment(last || callee);
   for (const keyword of written.keywords) {
     ledger.add(
       { kind: 'keyword', place, callee: name, origin, keyword },

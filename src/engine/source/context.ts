@@ -9,7 +9,7 @@ import type { Blanked } from './magics';
 import type { Scope, Variable } from './scope';
 import type { State } from './state';
 import type { Syntax } from './syntax';
-import type { Caught, Handler, Place, Rescue, Span } from './usage';
+import type { Caught, Handler, Place, Ran, Rescue, Span } from './usage';
 
 /** What one notebook has in common. */
 export interface Reading {
@@ -19,6 +19,8 @@ export interface Reading {
   readonly later: Map<string, () => void>;
   /** Classes of the notebook, by place. */
   readonly classes: Map<string, OwnClass>;
+  /** Functions that bind names of the notebook, by place: what a call of them does to these. */
+  readonly rebinders: Map<string, (call: Context) => void>;
   /** `from __future__ import annotations` was seen. */
   lazyAnnotations: boolean;
   /** Import names that `sys.modules[…] = …` replaced. */
@@ -45,6 +47,8 @@ export interface Context {
   readonly deferred: boolean;
   /** In the body of a class: what its methods are called on, where that is known. */
   readonly self: Binding | null;
+  /** As of `Place`. */
+  readonly ran?: Ran;
   /** The function whose body this is, by its place; null elsewhere, and in a lambda. */
   readonly within: string | null;
   readonly conditional: boolean;
@@ -82,6 +86,7 @@ export function placeOf(at: Context): Place {
     ...(follows.length ? { follows } : {}),
     deferred,
     conditional,
+    ...(at.ran ? { ran: at.ran } : {}),
     ...(at.state.conditions.length ? { conditions: at.state.conditions } : {})
   };
 }

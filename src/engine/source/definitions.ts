@@ -4,9 +4,10 @@ import type { SyntaxNode } from '@lezer/common';
 
 import { UNKNOWN, type Binding } from './binding';
 import { calledContext, readAnnotation, readParameters } from './called';
+import { readDecoratorCall } from './calls';
 import { readClass } from './classes';
 import { bind, blur, lookUp, type Context } from './context';
-import { readAll } from './expressions';
+import { rebind } from './globals';
 import { declaredIn } from './names';
 import { withTypeParameters } from './type-parameters';
 import { useChain } from './uses';
@@ -75,14 +76,21 @@ export function readFunction(
   }
   if (body) {
     const { names, globals, nonlocals } = declaredIn(body, syntax);
-    [...globals, ...nonlocals]
-      .filter(name => names.has(name))
-      .forEach(name => {
-        const scope = globals.has(name) ? at.scope.module : at.scope;
-        blur(name, { ...at, scope });
-      });
+    const shared = [...globals, ...nonlocals].filter(name => names.has(name));
+    shared.forEach(name => {
+      const scope = globals.has(name) ? at.scope.module : at.scope;
+      blur(name, { ...at, scope });
+    });
     const self = selfOf(list, name, at);
     const inner = calledContext(body, parameters, at, self);
+    if (shared.length > 0) {
+      const rebinder = {
+        body,
+        inner,
+        names: shared.filter(name => globals.has(name))
+      };
+      at.reading.rebinders.set(place, call => rebind(rebinder, call));
+    }
     at.reading.later.set(place, () =>
       at.reading.readBody(body, { ...inner, within: place })
     );
@@ -108,10 +116,11 @@ export function readDecorated(node: SyntaxNode, around: Context): void {
     for (const decorator of decorators) {
       const names = decorator.getChildren('VariableName');
       const [base, ...path] = names.map(name => at.syntax.segment(name));
-      if (base) {
-        useChain({ base, path }, at);
+      const args = decorator.getChild('ArgList');
+      const called = base ? useChain({ base, path }, at) : UNKNOWN;
+      if (base && args) {
+        readDecoratorCall(path[path.length - 1] ?? base, called, args, at);
       }
-      readAll(decorator.getChildren('ArgList'), at);
     }
   }
   if (definition.name === 'ClassDefinition') {

@@ -55,8 +55,9 @@ export class Ledger {
 
   /**
    * Files a usage under the place of its name and returns its provisional id.
-   * The same place read again (a loop body) keeps its id. No usage comes from
-   * itself: what a later pass of the loop binds only leaves its origin open.
+   * The same place read again (a loop body) keeps its id; what a call of a
+   * function has run stays as it was then. No usage comes from itself: what a
+   * later pass of the loop binds only leaves its origin open.
    */
   add(draft: Draft, span: Span): number {
     if (
@@ -67,6 +68,9 @@ export class Ledger {
     }
     const key = `${draft.place.cell}:${span.from}:${draft.kind}`;
     const id = this._ids.get(key) ?? this._entries.length;
+    if (this._entries[id]?.draft.place.ran) {
+      return id;
+    }
     this._ids.set(key, id);
     this._entries[id] = { draft: withoutLater(draft, id), span };
     return id;

@@ -34,6 +34,14 @@ export interface Rescue {
   readonly before: readonly Caught[];
 }
 
+/** The statement of the notebook that calls a function. */
+export interface Ran {
+  /** `Cell.index`. */
+  readonly cell: number;
+  /** Where the statement begins. */
+  readonly from: number;
+}
+
 /** Where a usage stands. */
 export interface Place {
   /** `Cell.index`. */
@@ -58,6 +66,8 @@ export interface Place {
   readonly follows?: readonly Span[];
   /** In a function or lambda body: judged as if called after the last cell. */
   readonly deferred: boolean;
+  /** In a function body that is followed where it is called first: that call. */
+  readonly ran?: Ran;
   /** Reached only on some paths, by what no condition tells (`except`, loops, an `if` on anything): what it loads is uncertain. */
   readonly conditional: boolean;
   /** What must hold for it to be reached: tests on releases, answered by an environment. */

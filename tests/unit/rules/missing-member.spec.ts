@@ -137,6 +137,34 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     ['unknown-keyword error tensorflow.keras.models.Sequential @2:16']
   ],
   ['private names', 'tf2.6', [MODEL, 'model._foo'], []],
+  [
+    'a private name that models had',
+    'tf2.6',
+    [MODEL, 'model._make_predict_function()'],
+    ['error tensorflow.keras.models.Sequential._make_predict_function @1:7']
+  ],
+  [
+    'a private name that models have',
+    'tf1.15',
+    [MODEL, 'model._make_predict_function()'],
+    []
+  ],
+  [
+    'a private name that models have within a graph',
+    'tf2.6',
+    [
+      `import tensorflow as tf\n${SEQUENTIAL}with tf.Graph().as_default():\n    m = Sequential()\nm._make_predict_function()`
+    ],
+    []
+  ],
+  [
+    'a private name of other objects',
+    'tf2.6',
+    [
+      'import tensorflow as tf\ntf.keras.layers.Dense(1)._make_predict_function'
+    ],
+    []
+  ],
   ['what methods may set', 'tf2.6', [MODEL, 'model.history'], []],
   [
     'what comes after an attribute',

@@ -27,6 +27,16 @@ test.each<[string, string, readonly string[]]>([
   ],
   ['tf2.15', 'import tensorflow as tf\ntf.compat.v1.Session', []],
   [
+    'tf2.8',
+    'import tensorflow as tf\nfrom keras.applications.mobilenet_v2 import *\ntf.Session\ntf.nn.relu',
+    ['missing-symbol error tensorflow.Session @3:4']
+  ],
+  [
+    'tf2.8',
+    'from tensorflow import keras as tf\nfrom keras.applications.mobilenet_v2 import *\ntf.nn\ntf.layers',
+    []
+  ],
+  [
     'tf2.15',
     'import tensorflow as tf\ntf.python.keras',
     ['missing-symbol error tensorflow.python @2:4']

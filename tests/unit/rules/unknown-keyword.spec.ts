@@ -34,6 +34,14 @@ test.each<[string, string, readonly string[]]>([
   ['tf2.15', 'Dense(4, input_shape=(3,), name="a")', []],
   ['tf2.15', 'Dense(4, **options)', []],
   [
+    'tf2.4',
+    '@tf.function(autograph=False, jit_compile=True)\ndef f(x): return x',
+    ['error tensorflow.function jit_compile @1:31']
+  ],
+  ['tf2.5', '@tf.function(jit_compile=True)\ndef f(x): return x', []],
+  ['tf2.4', '@own(jit_compile=True)\ndef f(x): return x', []],
+  ['tf2.4', '@tf.function(**options)\nclass A: pass', []],
+  [
     'tf2.15',
     'm = keras.Sequential()\nm.fit(1, nb_epoch=3)',
     ['error tensorflow.keras.Sequential.fit nb_epoch @2:10']

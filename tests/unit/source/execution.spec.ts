@@ -87,7 +87,10 @@ const environment = {
 function taken(usages: readonly Usage[]): readonly (Usage | null)[] {
   const world = worldOf(environment, shippedAtlas());
   const lookup = new Lookup(world, environment, new ModuleState());
-  const walker = new Walker(lookup, new Instances(world, false));
+  const walker = new Walker(
+    lookup,
+    new Instances(world, { graph: false, within: false })
+  );
   const holdings = new Holdings(usages, new Map());
   const evaluation = new Evaluation(
     { world, environment, walker, holdings },
