@@ -21,8 +21,12 @@ export interface Blanked {
   /** Parts of `code` that are no text at all, such as the indentation of a whole cell; in order. */
   readonly gaps: readonly Span[];
   readonly magics: readonly Magic[];
+  /** The same by where they start. */
+  readonly magicAt: ReadonlyMap<number, Magic>;
   /** Lines with a bracket that never closes, blanked too. */
   readonly unread: readonly Unread[];
+  /** The same by where they start. */
+  readonly unreadAt: ReadonlyMap<number, Unread>;
   /** The name of the cell magic that takes the cell away from Python, if one does. */
   readonly foreign: string | null;
 }
@@ -51,11 +55,15 @@ export function blankMagics(source: string): Blanked {
       chars[at] = text[at - from] ?? ' ';
     }
   };
-  const blank = (from: number, end: number, sign: string) => {
-    const rest = source.slice(sign === '?' ? from : from + 1, end);
-    magics.push({ span: { from, to: end }, sign, text: rest });
+  const file = (from: number, end: number, sign: string, start: number) => {
+    // Half of a CRLF, and white space, is no part of a command.
+    const text = source.slice(start, end).trimEnd();
+    magics.push({ span: { from, to: start + text.length }, sign, text });
     write(from, end, '0');
   };
+  const blank = (from: number, end: number, sign: string) =>
+    file(from, end, sign, sign === '?' ? from : from + 1);
+  const automagic = AUTOMAGIC.test(code);
   const result = (foreign: string | null): Blanked => {
     const [first, ...rest] = merged(gaps);
     const leading = first?.from === 0;
@@ -67,7 +75,9 @@ export function blankMagics(source: string): Blanked {
       code: chars.join(''),
       gaps: first && !leading ? [first, ...rest] : rest,
       magics,
+      magicAt: new Map(magics.map(magic => [magic.span.from, magic])),
       unread,
+      unreadAt: new Map(unread.map(each => [each.span.from, each])),
       foreign
     };
   };
@@ -91,10 +101,8 @@ export function blankMagics(source: string): Blanked {
     const sign = code[start];
     const end = commandEnd(code, start);
     const statement = STATEMENT.exec(code.slice(start, end));
-    if (AUTOMAGIC.test(code)) {
-      const text = source.slice(start, end);
-      magics.push({ span: { from: start, to: end }, sign: '%', text });
-      write(start, end, '0');
+    if (automagic) {
+      file(start, end, '%', start);
       at = end + 1;
       continue;
     }
