@@ -81,6 +81,9 @@ for (let part = 0; sums.cells < Number(cells); part++) {
       const kind = fault.replace(/\d+/g, 'N').slice(0, 60);
       const size = each => each.cells.join('').length;
       const known = kinds.get(kind);
+      if (!known) {
+        process.stderr.write(`\n${fault}\n${JSON.stringify(wrong)}\n`);
+      }
       const smaller = !known || size(wrong) < size(known);
       kinds.set(kind, {
         ...(smaller ? { ...wrong, fault } : known),

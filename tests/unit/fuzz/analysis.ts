@@ -1,6 +1,10 @@
 /** What is wrong with an analysis, whatever it is the analysis of. */
 
 import { analyze } from '../../../src/engine/source/analyze';
+import {
+  withLineFeeds,
+  withPlainSpaces
+} from '../../../src/engine/source/margins';
 import type { Segment, Span, Usage } from '../../../src/engine/source/usage';
 import { codeCells } from '../source/render';
 
@@ -31,6 +35,11 @@ function sourcesOf(usage: Usage): readonly number[] {
   return [...(origin?.usages ?? []), ...(origin?.stars ?? [])];
 }
 
+/** As Python reads it; every offset stays. */
+function plain(source: string): string {
+  return withPlainSpaces(withLineFeeds(source));
+}
+
 /** One line for each promise that the analysis of these cells breaks. */
 export function faults(cells: readonly string[]): readonly string[] {
   const { usages, broken, pins } = analyze(codeCells(cells));
@@ -50,7 +59,7 @@ export function faults(cells: readonly string[]): readonly string[] {
     for (const { name, span } of segmentsOf(usage)) {
       check(inside(span, source), 'a name is outside');
       check(
-        source.slice(span.from, span.to) === name,
+        plain(source).slice(span.from, span.to) === plain(name),
         `${name} is not what is there`
       );
       check(
