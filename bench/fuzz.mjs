@@ -68,7 +68,8 @@ for (let part = 0; sums.cells < Number(cells); part++) {
     cells: Math.min(PART, Number(cells) - sums.cells),
     seed: Number(seed) * 1_000_003 + part,
     most: MOST,
-    now: cpu
+    now: cpu,
+    suspicious: Math.max(ALLOWED, slowest[9]?.time ?? 0)
   });
   for (const key of Object.keys(sums)) {
     sums[key] += outcome[key];

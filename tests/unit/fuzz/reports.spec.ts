@@ -15,7 +15,8 @@ test('damaged notebooks are checked without harm', () => {
     cells: 1000,
     seed: 11,
     most: 400,
-    now: () => performance.now()
+    now: () => performance.now(),
+    suspicious: Infinity
   });
   expect(wrong).toEqual([]);
   // What is damaged still holds enough for rules and fixes to speak of.

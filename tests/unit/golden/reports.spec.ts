@@ -21,6 +21,7 @@ function whole(id: string): Environment {
   const environment = environmentOf(id);
   return {
     ...environment,
+    installed: { jax: null, torch: null, ...environment.installed },
     python: {
       ...environment.python,
       implementation: 'CPython',
