@@ -2,6 +2,7 @@
 
 import type { Condition, Expression } from '../source/condition';
 import type { AttributeUsage, Origin, Usage } from '../source/usage';
+import { asksForColab } from './colab';
 import { compared } from './comparison';
 import { Inquiry, type Evaluated } from './inquiry';
 import {
@@ -211,7 +212,9 @@ export class Evaluation {
     const listed =
       whole.kind === 'names'
         ? this.inquiry.lists(whole.of, part)
-        : compared(part, operator.replace(/ ?not ?/, ''), whole);
+        : asksForColab(part, whole)
+          ? this.inquiry.isColab()
+          : compared(part, operator.replace(/ ?not ?/, ''), whole);
     return listed === null
       ? null
       : booleanOf(listed !== operator.includes('not'));

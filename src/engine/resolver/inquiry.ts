@@ -3,6 +3,7 @@
 import type { Origin } from '../source/usage';
 import type { Environment } from '../types';
 import { majorOf } from '../versions';
+import { isColab, shellOf } from './colab';
 import { callValue, memberOf } from './functions';
 import type { Holdings } from './holdings';
 import { askInterpreter, lacksDistutils, ofInterpreter } from './interpreter';
@@ -82,6 +83,11 @@ export class Inquiry {
     return has === true && !isListed ? null : has;
   }
 
+  /** Null where that is not known. */
+  isColab(): boolean | null {
+    return isColab(this.given.environment);
+  }
+
   call(callee: Known | null, args: readonly (Known | null)[]): Known | null {
     const [first, name, other] = args;
     if (callee?.kind !== 'foreign') {
@@ -129,7 +135,9 @@ export class Inquiry {
       return null;
     }
     return (
-      askInterpreter(callee.path, args, environment) ?? callValue(callee, args)
+      askInterpreter(callee.path, args, environment) ??
+      shellOf(callee.path, args) ??
+      callValue(callee, args)
     );
   }
 }

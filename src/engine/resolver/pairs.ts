@@ -21,8 +21,8 @@ function holdsOn(row: Mixture, python: string): boolean {
     row.attributeKeras
   ];
   return (
-    seriesOf(row.python) === seriesOf(python) ||
-    texts.every(text => text == null || /tensorflow|keras/i.test(text))
+    texts.every(text => text == null || /tensorflow|keras/i.test(text)) ||
+    seriesOf(row.python) === seriesOf(python)
   );
 }
 

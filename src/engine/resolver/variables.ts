@@ -74,9 +74,10 @@ export function seenBy(
   const late =
     tensorflow !== null &&
     settingsOf(LEGACY_FLAG, usages, environment).some(
-      ({ usage: { value }, after, loaded }) =>
+      ({ usage: { value, manner }, after, loaded }) =>
         (after !== null || loaded) &&
         value !== null &&
+        (manner !== 'default' || kernel.variables[LEGACY_FLAG] === undefined) &&
         wantsLegacy(tensorflow, { [LEGACY_FLAG]: value }) !==
           wantsLegacy(tensorflow, environment.variables)
     );
@@ -104,8 +105,16 @@ function withOwnVariables(
   );
   for (const name of new Set(names)) {
     for (const setting of settingsOf(name, usages, environment)) {
-      const { value } = setting.usage;
-      if (value !== null && setting.after === null && !setting.loaded) {
+      const { value, manner } = setting.usage;
+      if (setting.after !== null || setting.loaded) {
+        continue;
+      }
+      if (manner === 'removed') {
+        delete variables[name];
+      } else if (
+        value !== null &&
+        (manner !== 'default' || variables[name] === undefined)
+      ) {
         variables[name] = value;
       }
     }

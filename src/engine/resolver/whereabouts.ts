@@ -6,6 +6,7 @@ import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
 import { compareVersions, majorOf, seriesOf } from '../versions';
 import { Identities } from './identities';
+import { nearestFirst } from './nearness';
 import type { Step } from './step';
 import { reach } from './reach';
 import { type Root } from './judged';
@@ -24,6 +25,11 @@ const ASIDE = new Set([
 
 const DEEPEST = 7;
 
+/** The releases that have a path, by atlas and path. */
+const HAD = new WeakMap<Atlas, Map<string, readonly string[]>>();
+/** Notebooks ask for some hundred names. */
+const MOST_KEPT = 5000;
+
 export class Whereabouts {
   constructor(
     private readonly atlas: Atlas,
@@ -34,14 +40,10 @@ export class Whereabouts {
   /** Public paths of this environment that end in `name`, those nearest to `symbol` first. */
   here(symbol: string): readonly string[] {
     const name = symbol.slice(symbol.lastIndexOf('.') + 1);
-    const rank = (path: string): readonly number[] => [
-      -commonPrefix(path, symbol),
-      Number(!path.startsWith('tensorflow.keras.')),
-      path.split('.').length
-    ];
-    return (this.index.get(name) ?? [])
-      .filter(path => path !== symbol)
-      .sort((a, b) => compareRanks(rank(a), rank(b)) || (a < b ? -1 : 1));
+    return nearestFirst(
+      symbol,
+      (this.index.get(name) ?? []).filter(path => path !== symbol)
+    );
   }
 
   /** Public paths of this environment that are the very same object: those below the same package first, then the shortest. */
@@ -100,13 +102,43 @@ export class Whereabouts {
     return answer;
   }
 
+  /** It leads to a class or a callable here, and it is known to which. */
+  isDefined(path: string): boolean {
+    return this.identities.of(path) !== null;
+  }
+
+  /** It leads to a module in a measured release. */
+  wasModule(path: string): boolean {
+    return measuredWorlds(this.atlas).some(
+      ({ world, environment }) =>
+        reach(path, world, environment).kind === 'module'
+    );
+  }
+
+  /** What follows the path works there too, as far as its names are those of modules. */
+  offers(path: string, following: readonly string[]): boolean {
+    let step = reach(path, this.world, this.environment);
+    let whole = path;
+    for (const name of following) {
+      if (step.kind !== 'module') {
+        break;
+      }
+      whole = `${whole}.${name}`;
+      step = reach(whole, this.world, this.environment);
+    }
+    return step.kind !== 'failure';
+  }
+
   /** Series (`2.6`) of the measured releases that have the path, oldest first. */
   releases(path: string): readonly string[] {
-    let answer = this.had.get(path);
-    if (answer === undefined) {
-      answer = this.series(path, (world, environment) =>
-        found(reach(path, world, environment))
-      );
+    const known = this.had.get(path);
+    if (known !== undefined) {
+      return known;
+    }
+    const answer = this.series(path, (world, environment) =>
+      found(reach(path, world, environment))
+    );
+    if (this.had.size < MOST_KEPT) {
       this.had.set(path, answer);
     }
     return answer;
@@ -198,7 +230,12 @@ export class Whereabouts {
   private objects: Identities | null = null;
   private built: ReadonlyMap<string, readonly string[]> | null = null;
   private readonly worked = new Map<string, boolean>();
-  private readonly had = new Map<string, readonly string[]>();
+  /** What no environment changes: kept for the next look at the notebook. */
+  private get had(): Map<string, readonly string[]> {
+    const known = HAD.get(this.atlas) ?? new Map<string, readonly string[]>();
+    HAD.set(this.atlas, known);
+    return known;
+  }
 }
 
 function found(step: Step): boolean {
@@ -208,15 +245,4 @@ function found(step: Step): boolean {
 /** Of an identity without its package: what has moved from one package to another is the same. */
 function numberOf(identity: string | null): string {
   return identity?.split(' ')[1] ?? '';
-}
-
-function commonPrefix(a: string, b: string): number {
-  const [left, right] = [a.split('.'), b.split('.')];
-  const index = left.findIndex((name, i) => name !== right[i]);
-  return index < 0 ? left.length : index;
-}
-
-function compareRanks(a: readonly number[], b: readonly number[]): number {
-  const index = a.findIndex((value, i) => value !== b[i]);
-  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }

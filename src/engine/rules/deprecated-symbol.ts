@@ -125,23 +125,29 @@ function remarkOn(
   const { each, asked, segment, since, stays } = gone;
   const { say } = context;
   const [target] = stays;
-  const says = say(
-    '`%1` works here, but %2 has it no longer.',
-    asked,
-    `${titleOf(asked.split('.')[0] ?? '')} ${since}`
-  );
+  const release = `${titleOf(asked.split('.')[0] ?? '')} ${since}`;
+  const says = say('`%1` works here, but %2 has it no longer.', asked, release);
   const rewrite = rewriteOf(gone, { working, context });
+  const message = fitting(
+    target === undefined
+      ? null
+      : `${says} ${say('`%1` is the same and stays.', target)}`,
+    target === undefined
+      ? null
+      : say(
+          '`%1` is gone in %2; `%3` is the same and stays.',
+          asked,
+          release,
+          target
+        ),
+    says
+  );
   return {
     cell: each.usage.place.cell,
     statement: each.usage.place.statement,
     span: segment.span,
     symbol: asked,
-    message: fitting(
-      target === undefined
-        ? null
-        : `${says} ${say('`%1` is the same and stays.', target)}`,
-      says
-    ),
+    message,
     fixes: rewrite === null ? [] : [rewrite]
   };
 }

@@ -1,6 +1,7 @@
 /** A name that the installed release does not have at this place. */
 
 import { movedDraft } from './moved';
+import { placeOf } from './places';
 import { defineRule, type Context, type Draft, type Subject } from './rule';
 import { fitting, leafOf, parentOf, releaseOf } from './wording';
 
@@ -41,63 +42,21 @@ function missing(subject: Subject, context: Context): Draft {
       now:
         now === null
           ? null
-          : { ...now, says: say('It is in `%1`.', parentOf(now.path)) }
+          : {
+              ...now,
+              says:
+                now.further === 0
+                  ? say('It is in `%1`.', parentOf(now.path))
+                  : say(
+                      '`%1` is in `%2`.',
+                      leafOf(now.path),
+                      parentOf(now.path)
+                    )
+            }
     },
     subject,
     context
   );
-}
-
-/** How many places are asked whether the very same object is there. */
-const ASKED = 6;
-
-/** Where the name is here: the same object if it is anywhere, in TensorFlow's copy of its 1.x names too. */
-function placeOf(
-  { path, verdict }: Subject,
-  { whereabouts }: Context
-): { readonly path: string; readonly same: boolean } | null {
-  const { symbol } = verdict;
-  const old = inCompat(symbol);
-  if (old !== null) {
-    // As much of what is asked for as 1.x had in both places: an object's own attributes follow it.
-    const rest = restsOf(path, symbol).find(each =>
-      whereabouts.isMirrored(symbol + each, old + each)
-    );
-    if (rest !== undefined && whereabouts.works(old + rest)) {
-      return { path: old, same: true };
-    }
-    if (whereabouts.works(path.replace(symbol, old))) {
-      return { path: old, same: false };
-    }
-  }
-  const places = whereabouts.here(symbol).slice(0, ASKED);
-  const same = places.find(place => whereabouts.wereSame(symbol, place));
-  const [nearest] = places;
-  return same !== undefined
-    ? { path: same, same: true }
-    : nearest === undefined
-      ? null
-      : { path: nearest, same: false };
-}
-
-/** How the path goes on after the symbol: `.dense.x`, `.dense` and nothing. */
-function restsOf(path: string, symbol: string): readonly string[] {
-  const names = path.slice(symbol.length).split('.').slice(1);
-  return [...names.keys(), names.length]
-    .map(end =>
-      names
-        .slice(0, end)
-        .map(name => `.${name}`)
-        .join('')
-    )
-    .reverse();
-}
-
-/** `tensorflow.compat.v1.Session` for `tensorflow.Session`. */
-function inCompat(path: string): string | null {
-  return /^tensorflow\.(?!compat\b|keras\b|python\b)/.test(path)
-    ? path.replace('tensorflow', 'tensorflow.compat.v1')
-    : null;
 }
 
 /** `keras.datasets` before anything has imported it. */

@@ -13,6 +13,8 @@ export interface Moved {
   readonly now: {
     readonly path: string;
     readonly says: string;
+    /** How many names that follow the missing one the path stands for too. */
+    readonly further?: number;
     /** In some release both paths lead to one object; elsewhere may be another thing of the same name. */
     readonly same: boolean;
   } | null;
@@ -24,7 +26,10 @@ export function movedDraft(
   context: Context
 ): Draft {
   const had = releasesThatHave(wanted, context);
-  const rewrite = now === null ? null : rewriteTo(now.path, subject, context);
+  const rewrite =
+    now === null
+      ? null
+      : rewriteTo(now.path, extended(subject, now.further ?? 0), context);
   return {
     message: fitting(
       now && had ? `${says} ${now.says} ${had}` : null,
@@ -34,4 +39,18 @@ export function movedDraft(
     ),
     fixes: rewrite === null ? [] : [{ ...rewrite, safe: now?.same === true }]
   };
+}
+
+/** As if a later name of the path were the missing one. */
+function extended(
+  { verdict, path, ...subject }: Subject,
+  further: number
+): Pick<Subject, 'usage' | 'segments' | 'siblings' | 'verdict'> {
+  const { length } = verdict.symbol.split('.');
+  const symbol = path
+    .split('.')
+    .slice(0, length + further)
+    .join('.');
+  const segment = verdict.segment + further;
+  return { ...subject, verdict: { ...verdict, symbol, segment } };
 }

@@ -15,6 +15,8 @@ export function notesAtSettings(
       const { usage, after } = setting;
       const isIdle =
         verdicts[usage.id]?.status === 'unreached' ||
+        (usage.manner === 'default' &&
+          context.kernel.variables[name] !== undefined) ||
         (after !== null && verdicts[after.id]?.status !== 'found');
       const message = isIdle ? null : say(setting);
       return message === null

@@ -4,12 +4,14 @@ import type { Cell } from '../types';
 import type { Context, Reading } from './context';
 import { evaluate } from './expressions';
 import { Ledger } from './ledger';
-import { blankMagics } from './magics';
+import { blankMagics, strangeBody } from './magics';
+import { declaredIn } from './names';
 import { pinsOf } from './pins';
 import { Scope, declaring } from './scope';
 import { State } from './state';
 import { readBody } from './statements';
 import { readSyntax } from './syntax';
+import { blurAll } from './targets';
 import type { Analysis, Pin } from './usage';
 
 /** Runs `read`; text that nests too deeply for the stack counts as broken. */
@@ -51,11 +53,17 @@ export function analyze(cells: readonly Cell[]): Analysis {
     const whole = survives(() => {
       const blanked = blankMagics(cell.source);
       pins.push(...pinsOf(cell, blanked));
-      if (blanked.foreign !== null) {
+      const strange =
+        blanked.foreign === null
+          ? null
+          : strangeBody(blanked.foreign, cell.source);
+      if (blanked.foreign !== null && strange === null) {
         return;
       }
-      const syntax = readSyntax(blanked);
-      if (syntax.broken) {
+      const syntax = readSyntax(
+        strange === null ? blanked : blankMagics(strange)
+      );
+      if (strange === null && syntax.broken) {
         broken.add(cell.index);
       }
       const at: Context = {
@@ -77,7 +85,11 @@ export function analyze(cells: readonly Cell[]): Analysis {
         rehearsal: false,
         depth: 0
       };
-      readBody(syntax.top, at);
+      if (strange === null) {
+        readBody(syntax.top, at);
+      } else {
+        blurAll(declaredIn(syntax.top, syntax).names, at);
+      }
     });
     if (!whole) {
       broken.add(cell.index);

@@ -25,7 +25,7 @@ const MOST_PARTS = 400;
 
 /** Names that an environment can answer for, of Python's own and of other modules. */
 const ANSWERED =
-  /^(int|float|str|bool|len|tuple|list|map|hasattr|getattr|dir)$|^(sys|platform|packaging|pkg_resources|distutils|importlib)(\.|$)/;
+  /^(int|float|str|bool|len|tuple|list|map|hasattr|getattr|dir|get_ipython)$|^(sys|platform|packaging|pkg_resources|distutils|importlib)(\.|$)/;
 
 /** The value of an expression, as a question to an environment. */
 export function expressionOf(node: SyntaxNode, at: Context): Expression {

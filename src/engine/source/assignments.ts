@@ -8,6 +8,7 @@ import { readAnnotation } from './called';
 import { chainOf } from './chain';
 import { isAskable, isSmall } from './condition';
 import { bind, lookUp, type Context } from './context';
+import { removeVariable } from './environ';
 import { evaluate, readAll } from './expressions';
 import { changeItem } from './namespaces';
 import { assignAll, elementsOf, NOTHING, type Value } from './targets';
@@ -105,6 +106,7 @@ export function readDelete(
       evaluate(node, at);
       if (object) {
         changeItem(object, index, at);
+        removeVariable(evaluate(object, at), index, at);
       }
     }
   }

@@ -6,6 +6,7 @@ import type { Binding } from './binding';
 import { placeOf, type Context } from './context';
 import { literalOf } from './literal';
 import type { Magic } from './magics';
+import type { VariableUsage } from './usage';
 
 /** Names of the process's environment; the second where its import is not in sight. */
 const ENVIRONMENT = ['os.environ', 'environ'];
@@ -18,7 +19,8 @@ export function isEnvironment(binding: Binding): boolean {
 export function setVariable(
   name: SyntaxNode | undefined,
   value: SyntaxNode | null,
-  at: Context
+  at: Context,
+  manner?: VariableUsage['manner']
 ): void {
   const known = name && literalOf(name, at.syntax);
   if (name && known) {
@@ -27,14 +29,29 @@ export function setVariable(
         kind: 'variable',
         place: placeOf(at),
         name: known,
-        value: value && literalOf(value, at.syntax)
+        value: value && literalOf(value, at.syntax),
+        ...(manner ? { manner } : {})
       },
       name
     );
   }
 }
 
-/** `os.environ.setdefault('A', 'b')`, `.update({'A': 'b'})`, `.update(A='b')`, `os.putenv('A', 'b')`. */
+/** `del object[index]`, where that is a variable. */
+export function removeVariable(
+  holder: Binding,
+  index: SyntaxNode | undefined,
+  at: Context
+): void {
+  if (isEnvironment(holder)) {
+    setVariable(index, null, at, 'removed');
+  }
+}
+
+/**
+ * `os.environ.setdefault('A', 'b')`, `.pop('A')`, `.update({'A': 'b'})`, `.update(A='b')`. `os.putenv` leaves
+ * `os.environ` as it is, which is all that TensorFlow and Keras read of what these variables are for.
+ */
 export function variablesOfCall(
   callee: Binding,
   args: SyntaxNode,
@@ -47,8 +64,10 @@ export function variablesOfCall(
     callee.foreign.some(name =>
       ENVIRONMENT.some(environment => name === `${environment}.${method}`)
     );
-  if (calls('setdefault') || callee.foreign.includes('os.putenv')) {
-    setVariable(parts[0], parts[1] ?? null, at);
+  if (calls('setdefault')) {
+    setVariable(parts[0], parts[1] ?? null, at, 'default');
+  } else if (calls('pop') || calls('__delitem__')) {
+    setVariable(parts[0], null, at, 'removed');
   }
   if (!calls('update')) {
     return;

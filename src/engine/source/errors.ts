@@ -3,12 +3,13 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 
 import type { Blanked } from './magics';
+import { firstFrom, ordered } from './ordered';
 import type { Span } from './usage';
 
 export interface Errors {
-  /** Errors inside a statement. */
+  /** Errors inside a statement; in order. */
   readonly within: readonly Span[];
-  /** Errors between statements: nothing on their lines can be trusted. */
+  /** Errors between statements: nothing on their lines can be trusted; in order. */
   readonly beside: readonly Span[];
   /** A statement starts where Python's indentation allows none. */
   readonly indentation: boolean;
@@ -80,7 +81,8 @@ function spoiled({ from, to }: Span, code: string): Span {
 /** Width of the white space before `at`; null where anything else is before it on its line. */
 function indentOf(at: number, { code, gaps }: Blanked): number | null {
   const start = code.lastIndexOf('\n', at - 1) + 1;
-  const margin = gaps.find(gap => gap.from === start)?.to ?? start;
+  const gap = gaps[firstFrom(gaps, start)];
+  const margin = gap?.from === start ? gap.to : start;
   let width = 0;
   for (const char of code.slice(margin, Math.max(margin, at))) {
     if (char === '\t') {
@@ -128,5 +130,5 @@ export function errorsOf(tree: Tree, blanked: Blanked): Errors {
       }
     }
   });
-  return { within, beside, indentation };
+  return { within: ordered(within), beside: ordered(beside), indentation };
 }

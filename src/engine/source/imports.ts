@@ -3,6 +3,7 @@
 import type { SyntaxNode } from '@lezer/common';
 
 import { UNKNOWN, bindingTo, foreignBinding } from './binding';
+import { assumeAfterImport } from './colab';
 import { bind, lookUp, placeOf, type Context } from './context';
 import { originOf } from './ledger';
 import { importStar } from './stars';
@@ -73,6 +74,7 @@ function readPlain(nodes: readonly SyntaxNode[], at: Context): void {
     if (!ours) {
       const names = path.map(segment => segment.name);
       bind(bound, foreignBinding(alias ? names.join('.') : root.name), at);
+      assumeAfterImport(names.join('.'), at);
       continue;
     }
     const id = at.reading.ledger.add(
@@ -127,6 +129,7 @@ function readFrom(
         relative ? UNKNOWN : foreignBinding(`${dotted}.${name.name}`),
         at
       );
+      assumeAfterImport(relative ? '' : `${dotted}.${name.name}`, at);
       continue;
     }
     const previous = previousOf(bound, at);

@@ -2,6 +2,7 @@
 
 import { adaptDialect } from './dialect';
 import { margins, merged, withLineFeeds, withPlainSpaces } from './margins';
+import { promptsOf } from './prompts';
 import { commandEnd, scanLine } from './tokens';
 import { unclosedAt, type Unread } from './unclosed';
 import type { Span } from './usage';
@@ -21,17 +22,26 @@ export interface Blanked {
   /** Parts of `code` that are no text at all, such as the indentation of a whole cell; in order. */
   readonly gaps: readonly Span[];
   readonly magics: readonly Magic[];
+  /** The same by where they start. */
+  readonly magicAt: ReadonlyMap<number, Magic>;
   /** Lines with a bracket that never closes, blanked too. */
   readonly unread: readonly Unread[];
+  /** The same by where they start. */
+  readonly unreadAt: ReadonlyMap<number, Unread>;
   /** The name of the cell magic that takes the cell away from Python, if one does. */
   readonly foreign: string | null;
 }
 
 /** Cell magics whose body runs as Python in the notebook's own namespace. */
 const READ = ['time', 'timeit', 'capture', 'prun'];
+/** Cell magics whose body is no code of the notebook's: a file, a text, a program of its own. */
+const APART =
+  /^(?:!|sx|system|bash|sh|script|cmd|powershell|file|writefile|html|svg|latex|markdown|javascript|js|perl|ruby|pypy|python[23]?|cython|sql|bigquery|R)$/i;
 /** Line magics that run the statement after them. */
 const STATEMENT =
   /^%(?:time|timeit|prun)[ \t]+(?:-[nrplsTD][ \t]*\S+[ \t]+|-\w+[ \t]+)*(?=[^\s-])/;
+/** On the right of `=` the one that hands on the value of what it runs. */
+const VALUED = /^%time[ \t]+(?=[^\s-])/;
 /** Magics that IPython runs without their sign, in a cell of one line only. */
 const AUTOMAGIC =
   /^\s*(?:pip|conda|mamba)[ \t]+(?:install|uninstall|list|show)\b[^\n]*\s*$/;
@@ -43,24 +53,37 @@ export function isCommand({ from }: Span, { magics }: Blanked): boolean {
   return magics.some(({ span }) => span.from === from);
 }
 
+/** The body of a cell magic that nobody here knows, and that may run it as Python; null for any other. */
+export function strangeBody(foreign: string, source: string): string | null {
+  return APART.test(foreign)
+    ? null
+    : source.replace(/^\s*%%[^\n\r]*/, head => ' '.repeat(head.length));
+}
+
 /** Blanks everything in a cell that IPython and not Python reads. */
 export function blankMagics(source: string): Blanked {
   const text = withLineFeeds(source);
-  const code = withPlainSpaces(text);
-  const chars = code.split('');
-  const gaps = margins(text);
-  const magics: Magic[] = [];
-  const unread: Unread[] = [];
+  const prompts = promptsOf(text);
+  const chars = withPlainSpaces(text).split('');
   const write = (from: number, to: number, text: string) => {
     for (let at = from; at < to; at++) {
       chars[at] = text[at - from] ?? ' ';
     }
   };
-  const blank = (from: number, end: number, sign: string) => {
-    const rest = source.slice(sign === '?' ? from : from + 1, end);
-    magics.push({ span: { from, to: end }, sign, text: rest });
+  prompts.forEach(({ from, to }) => write(from, to, ''));
+  const code = chars.join('');
+  const gaps = [...margins(text), ...prompts];
+  const magics: Magic[] = [];
+  const unread: Unread[] = [];
+  const file = (from: number, end: number, sign: string, start: number) => {
+    // Half of a CRLF, and white space, is no part of a command.
+    const text = source.slice(start, end).trimEnd();
+    magics.push({ span: { from, to: start + text.length }, sign, text });
     write(from, end, '0');
   };
+  const blank = (from: number, end: number, sign: string) =>
+    file(from, end, sign, sign === '?' ? from : from + 1);
+  const automagic = AUTOMAGIC.test(code);
   const result = (foreign: string | null): Blanked => {
     const [first, ...rest] = merged(gaps);
     const leading = first?.from === 0;
@@ -72,7 +95,9 @@ export function blankMagics(source: string): Blanked {
       code: chars.join(''),
       gaps: first && !leading ? [first, ...rest] : rest,
       magics,
+      magicAt: new Map(magics.map(magic => [magic.span.from, magic])),
       unread,
+      unreadAt: new Map(unread.map(each => [each.span.from, each])),
       foreign
     };
   };
@@ -96,10 +121,8 @@ export function blankMagics(source: string): Blanked {
     const sign = code[start];
     const end = commandEnd(code, start);
     const statement = STATEMENT.exec(code.slice(start, end));
-    if (AUTOMAGIC.test(code)) {
-      const text = source.slice(start, end);
-      magics.push({ span: { from: start, to: end }, sign: '%', text });
-      write(start, end, '0');
+    if (automagic) {
+      file(start, end, '%', start);
       at = end + 1;
       continue;
     }
@@ -122,7 +145,12 @@ export function blankMagics(source: string): Blanked {
       continue;
     }
     const last = line.tokens[line.tokens.length - 1];
-    if (line.command !== null) {
+    const valued =
+      line.command === null ? null : VALUED.exec(code.slice(line.command, end));
+    if (line.command !== null && valued) {
+      at = line.command + valued[0].length;
+      gaps.push({ from: line.command, to: at });
+    } else if (line.command !== null) {
       const to = commandEnd(code, line.command);
       blank(line.command, to, code[line.command]);
       at = to + 1;

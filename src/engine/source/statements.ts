@@ -19,7 +19,7 @@ const DEEPEST = 100;
 
 /** What a `%magic` at this statement does to the notebook. */
 function readMagic(node: SyntaxNode, at: Context): void {
-  const magic = at.blanked.magics.find(({ span }) => span.from === node.from);
+  const magic = at.blanked.magicAt.get(node.from);
   if (!magic) {
     return;
   }
@@ -115,9 +115,7 @@ function readStatement(node: SyntaxNode, around: Context): void {
   if (reader) {
     reader(node, at);
   } else if (at.syntax.isBroken(node)) {
-    const unread = at.blanked.unread.find(
-      ({ span }) => span.from === node.from
-    );
+    const unread = at.blanked.unreadAt.get(node.from);
     blurAll(unread?.names ?? declaredIn(node, at.syntax).names, at);
   } else {
     readSimple(node, at);

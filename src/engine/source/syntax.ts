@@ -5,6 +5,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 
 import { errorsOf } from './errors';
 import type { Blanked } from './magics';
+import { firstFrom } from './ordered';
 import type { Segment, Span } from './usage';
 
 export interface Syntax {
@@ -74,13 +75,21 @@ export function readSyntax(blanked: Blanked): Syntax {
       }
       const bodies = bodiesUnder(statement);
       const header = bodies[0]?.from ?? statement.to;
-      return (
-        within.some(
-          span =>
-            span.from >= statement.from &&
-            span.to <= statement.to &&
-            !bodies.some(body => span.from > body.from && span.to <= body.to)
-        ) || beside.some(line => line.from < header && line.to > statement.from)
+      for (
+        let at = firstFrom(within, statement.from);
+        at < within.length && within[at].from <= statement.to;
+        at++
+      ) {
+        const { from, to } = within[at];
+        if (
+          to <= statement.to &&
+          !bodies.some(body => from > body.from && to <= body.to)
+        ) {
+          return true;
+        }
+      }
+      return beside.some(
+        line => line.from < header && line.to > statement.from
       );
     }
   };

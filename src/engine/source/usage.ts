@@ -192,6 +192,8 @@ export interface VariableUsage extends UsageBase {
   readonly kind: 'variable';
   readonly name: string;
   readonly value: string | null;
+  /** Only where it is not set yet, by `setdefault`; or it is taken away, and has no value. */
+  readonly manner?: 'default' | 'removed';
   /** The name where it is set; a magic as a whole. */
   readonly span: Span;
 }

@@ -18,6 +18,7 @@ const SHARED = [
   'arguments',
   'index',
   'moved',
+  'places',
   'renames',
   'requirements',
   'rewrites',

@@ -1,3 +1,4 @@
+import { replaced, replacementsOf } from '../../../src/engine/edits';
 import { environmentOf, findingsIn, told } from './cases';
 
 test.each<[string, string, readonly string[]]>([
@@ -111,4 +112,53 @@ test('the fix of a chain keeps the name that the notebook uses', () => {
       }
     ]
   ]);
+});
+
+test.each<[string, string, string | null, string]>([
+  [
+    'tf2.21',
+    'from tensorflow.keras import layers\nlayers.experimental.preprocessing.RandomFlip()',
+    'layers.RandomFlip()',
+    'a name that follows is elsewhere'
+  ],
+  [
+    'tf2.21',
+    'import tensorflow as tf\ntf.keras.layers.experimental.preprocessing.Nothing()',
+    null,
+    'no module of the same name does instead: tf.keras.preprocessing, tf.experimental'
+  ],
+  [
+    'tf2.21',
+    'import tensorflow as tf\ntf.layers.dense(1)',
+    null,
+    'tf.keras.layers has no dense'
+  ],
+  [
+    'tf2.15',
+    'import keras\nkeras.random.normal',
+    null,
+    'tf.random is no home of it'
+  ],
+  [
+    'tf2.15',
+    'from tensorflow.keras.mixed_precision import experimental',
+    null,
+    'tf.keras.experimental is something else'
+  ],
+  [
+    'tf2.15',
+    'from tensorflow.keras import backend as K\nK.layers',
+    null,
+    'a module that no release has there'
+  ]
+])('%s: %s is %j: %s', (id, code, line) => {
+  const [finding, ...more] = findingsIn(environmentOf(id), code);
+  expect(more).toEqual([]);
+  expect(finding?.rule).toBe('missing-symbol');
+  const fixed = finding?.fixes.map(fix =>
+    replaced(code, replacementsOf(code, [fix]))
+      .split('\n')
+      .pop()
+  );
+  expect(fixed).toEqual(line === null ? [] : [line]);
 });

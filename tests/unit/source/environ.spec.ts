@@ -12,12 +12,17 @@ describe('environment variables', () => {
     [
       'its methods',
       'import os\nos.environ.setdefault("A", "1")\nos.environ.update({"B": "2", k: "3"}, C="4")\nos.putenv("D", "5")\nos.environ.get("E", "6")\nos.getenv("F")',
-      ['A=1', 'B=2', 'C=4', 'D=5']
+      ['A=1', 'B=2', 'C=4']
+    ],
+    [
+      'what takes one away',
+      'import os\ndel os.environ["A"], os.environ["B"]\nos.environ.pop("C", None)\nos.unsetenv("D")\ndel os.environ[k]',
+      ['A=null', 'B=null', 'C=null']
     ],
     [
       'under other names',
-      'import os as o\nfrom os import environ, environ as e, putenv as p\no.environ["A"] = "1"\nenviron["B"] = "2"\ne["C"] = "3"\np("D", "4")\nx = o.environ\nx["E"] = "5"',
-      ['A=1', 'B=2', 'C=3', 'D=4', 'E=5']
+      'import os as o\nfrom os import environ, environ as e\no.environ["A"] = "1"\nenviron["B"] = "2"\ne["C"] = "3"\nx = o.environ\nx["E"] = "5"',
+      ['A=1', 'B=2', 'C=3', 'E=5']
     ],
     [
       'os from another cell, and an os that is no module',

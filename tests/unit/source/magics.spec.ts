@@ -76,8 +76,66 @@ describe('magics', () => {
       'import keras\n%time k = keras.a\n%timeit -n 10 -r3 k.b\nif x:\n  %time k.c\n%time',
       ['import keras', 'keras<0>.a', 'k<1>.b', 'k<1>.c C']
     ],
-    ['a cell that starts with one', '%time import keras', ['import keras']]
+    ['a cell that starts with one', '%time import keras', ['import keras']],
+    [
+      'the value of %time is what it runs, that of %timeit is not',
+      'import keras\nx = %time keras.a\nx.b\ny = %timeit -o keras.no\ny.no',
+      ['import keras', 'keras<0>.a', 'x<1>.b']
+    ],
+    [
+      'what an unknown cell magic may have bound is not known',
+      [
+        'import keras\nfrom keras import a',
+        '%%strange -x\na = keras.no',
+        'keras.b',
+        'a.c'
+      ],
+      ['import keras', 'from keras import a', 'keras<0>.b', 'a<1?>.c']
+    ],
+    [
+      'a script binds nothing',
+      [
+        'import keras',
+        '%%bash\nkeras=1',
+        '%%writefile a.py\nkeras = 1',
+        'keras.b'
+      ],
+      ['import keras', 'keras<0>.b']
+    ]
   ]);
+
+  it.each([
+    ['Python', '>>> import keras\n>>> if 1:\n...     keras.a\n'],
+    ['Python, one line without', '>>> import keras\nkeras.a'],
+    ['Python, empty ones', '>>>\n>>> import keras\n>>>\n>>> keras.a\n>>>'],
+    ['Python, indented', '\n  >>> import keras\n  >>> keras.a'],
+    ['Python, and a magic', '>>> import keras\n>>> %time keras.a\n>>> !ls (\n'],
+    ['IPython', 'In [1]: import keras\n   ...: if 1:\n   ...:     keras.a\n'],
+    ['CRLF', '>>> import keras\r\n>>> keras.a\r\n']
+  ])('prompts of a pasted session are left out: %s', (_, source) => {
+    const { usages, broken } = read(source);
+    expect(broken).toEqual([]);
+    expect(usages).toHaveLength(2);
+    expect(usages[1]).toMatchObject({
+      base: { span: { from: source.indexOf('keras.a') } }
+    });
+  });
+
+  it.each(['x = 1\ny\n>>> 1', '"""\n\n>>> keras.no\n"""'])(
+    'but not elsewhere: %j',
+    source => {
+      expect(blankMagics(source).code).toBe(source);
+    }
+  );
+
+  it('a command ends before its line end', () => {
+    const { magics } = blankMagics('%env A=1 \r\n!ls\r\nx?\r\n');
+    expect(magics.map(({ span, text }) => [span, text])).toEqual([
+      [{ from: 0, to: 8 }, 'env A=1'],
+      [{ from: 11, to: 14 }, 'ls'],
+      [{ from: 16, to: 18 }, 'x?']
+    ]);
+  });
 });
 
 describe('white space', () => {

@@ -1,0 +1,73 @@
+/**
+ * Whole notebooks, as people write them, and everything that is said of them: tests/golden/reports.
+ * `UPDATE=1 npx jest tests/unit/golden` writes the reports anew; their diff is what is reviewed.
+ */
+
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from '../../../src/engine/check';
+import type { Cell, Environment } from '../../../src/engine/types';
+import { readNotebook } from '../../../src/cli/notebook';
+import { shippedAtlas } from '../atlas';
+import { environmentOf } from '../conformance/truth';
+import { CASES } from './cases';
+import { rendered } from './rendering';
+
+const FOLDER = join(__dirname, '../../golden');
+const path = (notebook: string) =>
+  join(FOLDER, 'notebooks', `${notebook}.ipynb`);
+/** What the probe tells of a machine; the recorded environments say what is installed. */
+function whole(id: string): Environment {
+  const environment = environmentOf(id);
+  return {
+    ...environment,
+    installed: { jax: null, torch: null, ...environment.installed },
+    python: {
+      ...environment.python,
+      implementation: 'CPython',
+      platform: 'linux',
+      machine: 'x86_64',
+      libc: 'glibc 2.36'
+    },
+    installer: {
+      pip: true,
+      uv: null,
+      conda: null,
+      writable: true,
+      externallyManaged: false
+    }
+  };
+}
+
+async function reportOf(notebook: string, id: string): Promise<string> {
+  const cells: readonly Cell[] = await readNotebook(path(notebook));
+  const environment = whole(id);
+  const report = check({ notebook, cells, environment, atlas: shippedAtlas() });
+  return rendered(report, cells);
+}
+
+const cases = Object.entries(CASES).flatMap(([notebook, ids]) =>
+  ids.map(id => ({ notebook, id, file: `${notebook}.${id}.txt` }))
+);
+
+jest.setTimeout(60_000);
+
+test.each(cases)('$file', async ({ notebook, id, file }) => {
+  const report = await reportOf(notebook, id);
+  const place = join(FOLDER, 'reports', file);
+  if (process.env['UPDATE'] === '1') {
+    writeFileSync(place, report);
+  }
+  expect(report).toBe(readFileSync(place, 'utf8'));
+});
+
+test('each notebook has its cases, and each report its case', () => {
+  const notebooks = readdirSync(join(FOLDER, 'notebooks')).sort();
+  expect(notebooks).toEqual(
+    Object.keys(CASES)
+      .map(name => `${name}.ipynb`)
+      .sort()
+  );
+  const reports = readdirSync(join(FOLDER, 'reports')).sort();
+  expect(reports).toEqual(cases.map(({ file }) => file).sort());
+});
