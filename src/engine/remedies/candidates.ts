@@ -23,10 +23,25 @@ export interface Candidate {
   readonly environment: Environment;
 }
 
+const candidates = new WeakMap<
+  Atlas,
+  WeakMap<Environment, readonly Candidate[]>
+>();
+
+/** The same ones for the same environment: their worlds are kept by them. */
 export function candidatesFor(
   environment: Environment,
   atlas: Atlas
 ): readonly Candidate[] {
+  const known =
+    candidates.get(atlas) ?? new WeakMap<Environment, readonly Candidate[]>();
+  candidates.set(atlas, known);
+  const all = known.get(environment) ?? allFor(environment, atlas);
+  known.set(environment, all);
+  return all;
+}
+
+function allFor(environment: Environment, atlas: Atlas): readonly Candidate[] {
   const seen = new Set<string>();
   return atlas.measurements.flatMap(measurement => {
     const candidate = candidateOf(measurement, environment, atlas);

@@ -1,20 +1,21 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
-import { mentionedIn } from '../source/mentions';
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { Calls } from './calls';
 import { settled } from './conditions';
+import { courseOf, type Course } from './course';
 import { Evaluation } from './evaluation';
 import { Foresight } from './foresight';
-import { switchesToGraphs } from './graphs';
 import { Holdings } from './holdings';
 import { Imports } from './imports';
 import { Instances } from './instances';
 import { Lookup } from './lookup';
+import { memoryOf, type Memory } from './memory';
 import {
   agreed,
   ANYTHING,
+  identityOf,
   UNJUDGED,
   unknownOutcome,
   type Outcome
@@ -31,7 +32,7 @@ export function resolve(
   world: World,
   environment: Environment
 ): readonly Verdict[] {
-  return new Follower(world, environment, analysis.usages).follow();
+  return new Follower(world, environment, analysis).follow();
 }
 
 const UNREACHED: Outcome = {
@@ -57,17 +58,20 @@ class Follower {
   constructor(
     private readonly world: World,
     private readonly environment: Environment,
-    analysed: readonly Usage[]
+    analysis: Analysis
   ) {
-    const usages = [...analysed];
+    const usages = [...analysis.usages];
     this.usages = usages;
-    const graph = usages.some(switchesToGraphs);
-    this.lookup = new Lookup(world, environment, new ModuleState());
-    this.walker = new Walker(this.lookup, new Instances(world, graph));
+    this.course = courseOf(analysis.usages);
+    const { graph } = this.course;
+    this.memory = memoryOf(world, graph);
+    const state = new ModuleState(this.memory);
+    this.lookup = new Lookup(world, environment, state);
+    const instances = new Instances(world, graph);
+    this.walker = new Walker(this.lookup, instances, this.memory);
     this.imports = new Imports(this.lookup, this.walker, environment);
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
-    this.mentioned = mentionedIn(usages);
     this.foresight = new Foresight(usages, {
       outcomes: this.outcomes,
       walker: this.walker,
@@ -75,14 +79,12 @@ class Follower {
     });
   }
 
-  /** Function bodies are judged as if called after the last cell. */
   follow(): readonly Verdict[] {
     const { world, environment, walker, holdings, usages } = this;
     const given = { world, environment, walker, holdings };
-    const evaluation = new Evaluation(given, [...usages]);
-    const later = usages.filter(usage => usage.place.deferred);
-    const now = usages.filter(usage => !usage.place.deferred);
-    for (const usage of [...now, ...later]) {
+    const { order, bases } = this.course;
+    const evaluation = new Evaluation(given, bases);
+    for (const usage of order) {
       const taken = settled(usage, evaluation);
       this.usages[usage.id] = taken ?? usage;
       this.outcomes.set(usage.id, taken ? this.judge(taken) : UNREACHED);
@@ -151,11 +153,19 @@ class Follower {
     }
     const outcomes = values.map(value =>
       usage.kind === 'call'
-        ? (this.calls.refused(value, usage, this.mentioned) ??
+        ? (this.calls.refused(value, usage, this.course.mentioned) ??
           this.calls.call(value, usage))
-        : this.calls.keyword(value, usage.keyword.name)
+        : this.keywordOf(value, usage.keyword.name)
     );
     return agreed(outcomes, usage.callee.name, false);
+  }
+
+  private keywordOf(value: Value, name: string): Outcome {
+    const key = `${identityOf(value)} ${name}=`;
+    return (
+      this.memory.recall(key) ??
+      this.memory.keep(key, this.calls.keyword(value, name))
+    );
   }
 
   /** What a star import after all other binders gives the name; null where none does. */
@@ -175,13 +185,14 @@ class Follower {
     return null;
   }
 
+  private readonly memory: Memory;
   private readonly lookup: Lookup;
   private readonly walker: Walker;
   private readonly imports: Imports;
   private readonly calls: Calls;
   /** Each as this environment takes it, once it was judged. */
   private readonly usages: Usage[];
-  private readonly mentioned: ReadonlySet<string>;
+  private readonly course: Course;
   private readonly outcomes = new Map<number, Outcome>();
   private readonly holdings: Holdings;
   private readonly foresight: Foresight;
