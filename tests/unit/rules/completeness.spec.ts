@@ -19,7 +19,6 @@ const SHARED = [
   'index',
   'moved',
   'renames',
-  'requirements',
   'rewrites',
   'rule',
   'settings',
