@@ -11,6 +11,7 @@ import { Whereabouts } from './resolver/whereabouts';
 import { RULES } from './rules';
 import type { Context, Reading } from './rules/rule';
 import { analyze } from './source/analyze';
+import { isOffered } from './source/offered';
 import type { Analysis } from './source/usage';
 import { Suppressions } from './suppression';
 import { plain, type Say } from './text';
@@ -33,7 +34,7 @@ export interface CheckInput {
 
 export function check(input: CheckInput): Report {
   const { notebook, cells, atlas, say = plain, severities = {} } = input;
-  const analysis = analyze(cells);
+  const analysis = analyze(cells.map(cell => asRead(cell, input.environment)));
   const judge = (kernel: Environment): readonly Verdict[] => {
     const seen = seenBy(analysis.usages, kernel, atlas);
     return resolve(analysis, seen.world, seen.environment);
@@ -86,6 +87,13 @@ export function check(input: CheckInput): Report {
     elsewhere,
     releases
   };
+}
+
+/** The cell that was offered sets what only its own install makes hold: before that, the notebook runs without it. */
+function asRead(cell: Cell, { installed }: Environment): Cell {
+  return isOffered(cell.source) && installed['tf_keras'] == null
+    ? { ...cell, source: '' }
+    : cell;
 }
 
 function environmentFindingsOf(
