@@ -11,6 +11,7 @@
 #   make accuracy               whole notebooks by lot, run and read, in five environments (minutes)
 #   make accuracy-all           2,000 of them, and real ones (ARGS="--collections FOLDER…"), write docs/accuracy.md
 #   make fuzz                   100,000 damaged cells through the whole engine (ARGS="--cells N --collections FOLDER…")
+#   make remedies              install what is offered, for real, and run the notebooks: writes docs/remedies.md (an hour; ARGS="NAME…")
 #   make pictures               the pictures in docs/images, taken in a real browser
 #   make bench                  how fast the engine is
 #   make clean                  remove everything that was made here
@@ -32,7 +33,7 @@ sources := $(shell find src schema style scripts jupyterlab_keras_doctor/*.py at
 	-type f ! -path src/probe/source.ts ! -name _version.py)
 manifests := package.json yarn.lock pyproject.toml tsconfig.json install.json LICENSE README.md
 
-.PHONY: help lab test environment build lint unit builder-tests conformance conformance-all accuracy accuracy-all package ui-tests pictures bench fuzz atlas clean
+.PHONY: help lab test environment build lint unit builder-tests conformance conformance-all accuracy accuracy-all package ui-tests pictures bench fuzz atlas remedies clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile
@@ -69,6 +70,11 @@ conformance-all: environment
 accuracy: environment $(results)
 	node scripts/assemble.mjs
 	PYTHONPATH=atlas $(python) -m accuracy sample $(ARGS)
+
+remedies: environment
+	node scripts/assemble.mjs
+	node scripts/bundle-cli.mjs
+	PYTHONPATH=atlas $(python) -m remedies $(ARGS)
 
 accuracy-all: environment
 	node scripts/assemble.mjs

@@ -9,13 +9,16 @@ export const USAGE = `Usage:
                      [--variable NAME=VALUE …] [--select RULE …] [--ignore RULE …]
                      [--format text|json] INPUT …
   keras-doctor fix [--write] (the same target, variables and rules) INPUT …
+  keras-doctor releases [--format text|json] (the same target and variables) INPUT …
   keras-doctor probe [--python EXE] [--format json|text]
 
 check  says which TensorFlow and Keras names of the notebooks (.ipynb, .py, or folders of
        them) the environment does not have. It never writes.
        Without a target it asks the python3 on PATH.
-fix    prints what the safe fixes change as a unified diff; with --write it changes the files,
-       and nothing in them but these names.
+fix    prints as a unified diff what the safe fixes change, and the repair cell that installs
+       what is still wanting; with --write it changes the files, and nothing else in them.
+releases
+       lists the releases of TensorFlow and Keras with how many uses of each notebook fail there.
 probe  prints the environment of a Python as JSON, for --env.
 
 Exit code 0: no finding of severity error (left). 1: at least one. 2: could not check.
@@ -38,6 +41,7 @@ export type Command =
       readonly format: 'text' | 'json';
     }
   | (Job & { readonly kind: 'check'; readonly format: 'text' | 'json' })
+  | (Job & { readonly kind: 'releases'; readonly format: 'text' | 'json' })
   | (Job & { readonly kind: 'fix'; readonly write: boolean });
 
 /** What is judged, and by what. */
@@ -78,13 +82,13 @@ export function readArguments(argv: readonly string[]): Command {
       format: formatOf(values.format ?? 'json')
     };
   }
-  if (name !== 'check' && name !== 'fix') {
+  if (name !== 'check' && name !== 'fix' && name !== 'releases') {
     throw new CommandFailure(
-      `There is no command “${name}”; there are check, fix and probe.`
+      `There is no command “${name}”; there are check, fix, releases and probe.`
     );
   }
-  if (name === 'check' && values.write === true) {
-    throw new CommandFailure('check never writes; fix --write does.');
+  if (name !== 'fix' && values.write === true) {
+    throw new CommandFailure(`${name} never writes; fix --write does.`);
   }
   if (inputs.length === 0) {
     throw new CommandFailure('Name at least one notebook, .py file or folder.');
@@ -97,7 +101,7 @@ export function readArguments(argv: readonly string[]): Command {
   };
   return name === 'fix'
     ? { kind: 'fix', ...job, write: values.write === true }
-    : { kind: 'check', ...job, format: formatOf(values.format ?? 'text') };
+    : { kind: name, ...job, format: formatOf(values.format ?? 'text') };
 }
 
 /** Rules that `--select` leaves out, or `--ignore` names, are off. */

@@ -6,8 +6,11 @@ import {
   readPlaces,
   unitsOf,
   type JsonNode,
+  type ListNode,
+  type RecordNode,
   type TextNode
 } from './json-places';
+import { insertedCell } from './new-cell';
 import { cellsIn } from './notebook';
 
 export class NotebookText {
@@ -27,6 +30,28 @@ export class NotebookText {
       ? this.inFile(changes.get(0) ?? [])
       : this.inJson(changes);
     return new NotebookText(this.path, replaced(this.text, replacements));
+  }
+
+  /** The same file with a new code cell before the one of this index. A `.py` file has no cells, and stays. */
+  withCell(index: number, source: string): NotebookText {
+    if (this.path.endsWith('.py')) {
+      return this;
+    }
+    const lists = cellLists(readPlaces(this.text));
+    let first = 0;
+    for (const [at, { from, items }] of lists.entries()) {
+      const isLast = at === lists.length - 1;
+      if (index < first + items.length || isLast) {
+        const cell = insertedCell(source, this.text, {
+          list: from,
+          next: recordAt(items, index - first),
+          last: recordAt(items, items.length - 1)
+        });
+        return new NotebookText(this.path, replaced(this.text, [cell]));
+      }
+      first += items.length;
+    }
+    return this;
   }
 
   /** The source begins after a byte order mark. */
@@ -62,14 +87,26 @@ export class NotebookText {
   }
 }
 
-/** The cells of nbformat 4, or of all worksheets of nbformat 3: in the order of `cellsIn`. */
+function recordAt(items: readonly JsonNode[], at: number): RecordNode | null {
+  const item = items[at];
+  return item?.kind === 'record' ? item : null;
+}
+
+/** In the order of `cellsIn`. */
 function cellNodes(document: JsonNode): readonly JsonNode[] {
+  return cellLists(document).flatMap(({ items }) => items);
+}
+
+/** The cells of nbformat 4, or of each worksheet of nbformat 3. */
+function cellLists(document: JsonNode): readonly ListNode[] {
   const cells = fieldOf(document, 'cells');
-  return cells !== undefined
-    ? itemsOf(cells)
-    : itemsOf(fieldOf(document, 'worksheets')).flatMap(sheet =>
-        itemsOf(fieldOf(sheet, 'cells'))
-      );
+  const lists =
+    cells !== undefined
+      ? [cells]
+      : itemsOf(fieldOf(document, 'worksheets')).map(sheet =>
+          fieldOf(sheet, 'cells')
+        );
+  return lists.filter((list): list is ListNode => list?.kind === 'list');
 }
 
 /** The strings that make up a cell's source. */

@@ -2,8 +2,9 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { replacementsOf, type Replacement } from '../engine/edits';
-import type { Report } from '../engine/types';
-import type { Cell } from '../engine/types';
+import { repairIndex } from '../engine/remedies/placement';
+import { isOffered } from '../engine/source/offered';
+import type { Cell, Report } from '../engine/types';
 import { CommandFailure } from './failure';
 import { NotebookText } from './document';
 import { reasonOf } from './notebook';
@@ -24,11 +25,11 @@ export interface Fixed {
 /** Throws CommandFailure where the file cannot be read, or not be written again byte for byte. */
 export async function fixNotebook(
   path: string,
-  check: (cells: readonly Cell[]) => Report
+  check: (cells: readonly Cell[], remedies: boolean) => Report
 ): Promise<Fixed> {
   const before = await readExactly(path);
   let notebook = new NotebookText(path, before);
-  let report = check(notebook.cells);
+  let report = check(notebook.cells, false);
   let changes = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const asked = changesOf(notebook.cells, report);
@@ -37,7 +38,14 @@ export async function fixNotebook(
     }
     changes += [...asked.values()].flat().length;
     notebook = notebook.with(asked);
-    report = check(notebook.cells);
+    report = check(notebook.cells, false);
+  }
+  const [remedy] = check(notebook.cells, true).remedies;
+  if (remedy !== undefined) {
+    const repaired = withRepair(notebook, remedy.cell);
+    changes += repaired.text === notebook.text ? 0 : 1;
+    notebook = repaired;
+    report = check(notebook.cells, false);
   }
   return { path, before, after: notebook.text, changes, report };
 }
@@ -46,6 +54,20 @@ export async function writeFixed({ path, after }: Fixed): Promise<void> {
   await writeFile(path, after, 'utf8').catch(() => {
     throw new CommandFailure('This file cannot be written.');
   });
+}
+
+/** With the repair cell: the one that is there says this, or a new one does. */
+function withRepair(notebook: NotebookText, source: string): NotebookText {
+  const present = notebook.cells.find(
+    cell => cell.kind === 'code' && isOffered(cell.source)
+  );
+  if (present === undefined) {
+    return notebook.withCell(repairIndex(notebook.cells), source);
+  }
+  const whole = { from: 0, to: present.source.length, text: source };
+  return present.source === source
+    ? notebook
+    : notebook.with(new Map([[present.index, [whole]]]));
 }
 
 /** By cell what the safe fixes replace there. */

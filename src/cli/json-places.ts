@@ -7,14 +7,23 @@ export interface TextNode {
   readonly to: number;
 }
 
+/** From its bracket on. */
+export interface ListNode {
+  readonly kind: 'list';
+  readonly from: number;
+  readonly items: readonly JsonNode[];
+}
+
+/** With its braces. */
+export interface RecordNode {
+  readonly kind: 'record';
+  readonly from: number;
+  readonly to: number;
+  readonly fields: ReadonlyMap<string, JsonNode>;
+}
+
 export type JsonNode =
-  | TextNode
-  | { readonly kind: 'list'; readonly items: readonly JsonNode[] }
-  | {
-      readonly kind: 'record';
-      readonly fields: ReadonlyMap<string, JsonNode>;
-    }
-  | { readonly kind: 'other' };
+  TextNode | ListNode | RecordNode | { readonly kind: 'other' };
 
 /** One UTF-16 unit of a string's value, as it is written. */
 export interface Unit {
@@ -61,17 +70,19 @@ class Reader {
 
   private list(): JsonNode {
     const items: JsonNode[] = [];
+    const from = this.at;
     this.at += 1;
     while (!this.takes(']')) {
       items.push(this.value());
       this.takes(',');
     }
-    return { kind: 'list', items };
+    return { kind: 'list', from, items };
   }
 
   /** Of a key that stands twice the last one counts, as for JSON.parse. */
   private record(): JsonNode {
     const fields = new Map<string, JsonNode>();
+    const from = this.at;
     this.at += 1;
     while (!this.takes('}')) {
       this.skip();
@@ -81,7 +92,7 @@ class Reader {
       fields.set(String(key), this.value());
       this.takes(',');
     }
-    return { kind: 'record', fields };
+    return { kind: 'record', from, to: this.at, fields };
   }
 
   private text(): TextNode {

@@ -11,6 +11,7 @@ import { CommandFailure } from './failure';
 import { fixNotebook, writeFixed } from './fix';
 import { diffOf } from './formats/diff';
 import { jsonOf } from './formats/json';
+import { releasesJson, releasesText } from './formats/releases';
 import { environmentText, textOf } from './formats/text';
 import { expandInputs } from './inputs';
 import { readNotebook } from './notebook';
@@ -32,28 +33,30 @@ async function main(argv: readonly string[]): Promise<number> {
       return 0;
     }
     case 'check':
+    case 'releases':
       return checkAll(command);
     case 'fix':
       return fixAll(command);
   }
 }
 
-type CheckCommand = Extract<Command, { kind: 'check' }>;
+type CheckCommand = Extract<Command, { kind: 'check' | 'releases' }>;
 type FixCommand = Extract<Command, { kind: 'fix' }>;
 
 async function checkAll(command: CheckCommand): Promise<number> {
   const reports = await withEach(command, async ({ path, judge }) =>
     judge(await readNotebook(path), true)
   );
-  process.stdout.write(
-    command.format === 'json' ? jsonOf(reports) : textOf(reports)
-  );
+  const isStrip = command.kind === 'releases';
+  const text = isStrip ? releasesText : textOf;
+  const json = isStrip ? releasesJson : jsonOf;
+  process.stdout.write((command.format === 'json' ? json : text)(reports));
   return exitCodeOf(reports);
 }
 
 async function fixAll(command: FixCommand): Promise<number> {
   const reports = await withEach(command, async ({ path, judge }) => {
-    const fixed = await fixNotebook(path, cells => judge(cells, false));
+    const fixed = await fixNotebook(path, judge);
     if (!command.write) {
       process.stdout.write(diffOf(path, fixed.before, fixed.after));
     } else if (fixed.changes > 0) {

@@ -35,6 +35,16 @@ export function reasonOf(error: unknown): string {
   }
 }
 
+/** The format of a notebook's text: `[4, 5]`. */
+export function formatIn(text: string): readonly [number, number] {
+  const document = parse(text.replace(/^\uFEFF/, ''));
+  const numbers = isRecord(document)
+    ? [document['nbformat'], document['nbformat_minor']]
+    : [];
+  const [major = 4, minor = 0] = numbers.map(each => Number(each) || 0);
+  return [major, minor];
+}
+
 function parse(source: string): unknown {
   try {
     return JSON.parse(source);

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Atlas } from '../engine/atlas/atlas';
-import type { Environment, Installed } from '../engine/types';
+import type { Environment, Installed, PythonFacts } from '../engine/types';
 import { compareVersions, seriesOf } from '../engine/versions';
 import {
   LONGEST_ANSWER,
@@ -110,11 +110,24 @@ function environmentWith(
   }
   return {
     schema: 1,
-    python: { version: pythonVersion },
+    python: { version: pythonVersion, ...machine() },
     installed,
     loaded: {},
     variables: {},
     unreadable: []
+  };
+}
+
+/** Wheels are taken to be wanted for the machine that asks. */
+function machine(): Pick<PythonFacts, 'platform' | 'machine' | 'libc'> {
+  const text = JSON.stringify(process.report.getReport());
+  const glibc = /"glibcVersionRuntime":"([\d.]+)"/.exec(text)?.[1];
+  const arm = process.platform === 'linux' ? 'aarch64' : 'arm64';
+  const windows = process.platform === 'win32';
+  return {
+    platform: process.platform,
+    machine: process.arch === 'x64' ? (windows ? 'AMD64' : 'x86_64') : arm,
+    libc: glibc === undefined ? null : `glibc ${glibc}`
   };
 }
 

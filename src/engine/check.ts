@@ -1,7 +1,7 @@
 /** Cells + Environment + atlas in, Report out. */
 
 import type { Atlas } from './atlas/atlas';
-import { byPlace, failing, findingsOf } from './findings';
+import { byPlace, failing, findingsOf, rewritable } from './findings';
 import { notesOf, remarksOf } from './remarks';
 import { search } from './remedies/search';
 import { resolve } from './resolver/resolve';
@@ -11,6 +11,7 @@ import { Whereabouts } from './resolver/whereabouts';
 import { RULES } from './rules';
 import type { Context, Reading } from './rules/rule';
 import { analyze } from './source/analyze';
+import { isOffered } from './source/offered';
 import type { Analysis } from './source/usage';
 import { Suppressions } from './suppression';
 import { plain, type Say } from './text';
@@ -33,26 +34,19 @@ export interface CheckInput {
 
 export function check(input: CheckInput): Report {
   const { notebook, cells, atlas, say = plain, severities = {} } = input;
-  const analysis = analyze(cells);
-  const { environment, world } = seenBy(
-    analysis.usages,
-    input.environment,
-    atlas
-  );
-  const verdicts = resolve(analysis, world, environment);
-  const judged = { cells, usages: analysis.usages, verdicts };
-  const judge = (other: Environment): readonly Verdict[] => {
-    const seen = seenBy(analysis.usages, other, atlas);
+  const analysis = analyze(cells.map(cell => asRead(cell, input.environment)));
+  const judge = (kernel: Environment): readonly Verdict[] => {
+    const seen = seenBy(analysis.usages, kernel, atlas);
     return resolve(analysis, seen.world, seen.environment);
   };
-  const context: Context = {
-    environment,
-    kernel: input.environment,
-    world,
-    atlas,
-    whereabouts: new Whereabouts(atlas, environment, world),
-    say
+  const verdicts = judge(input.environment);
+  const judged = { cells, usages: analysis.usages, verdicts };
+  const contextIn = (kernel: Environment): Context => {
+    const seen = seenBy(analysis.usages, kernel, atlas);
+    const whereabouts = new Whereabouts(atlas, seen.environment, seen.world);
+    return { ...seen, kernel, atlas, whereabouts, say };
   };
+  const context = contextIn(input.environment);
   const whole: Reading = { ...analysis, verdicts };
   const suppressions = new Suppressions(cells);
   const wishes = new Wishes(suppressions, severities);
@@ -64,10 +58,18 @@ export function check(input: CheckInput): Report {
   const silenced = wishes.silenced(judged, findings);
   const failingIn = (each: Environment): readonly number[] =>
     failing({ ...judged, verdicts: judge(each) }, silenced);
-  const { remedies, releases } =
+  const rewritableIn = (each: Environment): number =>
+    rewritable({ ...judged, verdicts: judge(each) }, contextIn(each), silenced);
+  const { remedies, elsewhere, releases } =
     input.remedies === false
-      ? { remedies: [], releases: [] }
-      : search({ environment: input.environment, atlas, failingIn, say });
+      ? { remedies: [], elsewhere: null, releases: [] }
+      : search({
+          environment: input.environment,
+          atlas,
+          failingIn,
+          rewritableIn,
+          say
+        });
   const unknown = unknownOf(analysis, verdicts);
   return {
     notebook,
@@ -82,8 +84,16 @@ export function check(input: CheckInput): Report {
     unknown: unknown.length,
     unknownBecause: [...new Set(unknown)],
     remedies,
+    elsewhere,
     releases
   };
+}
+
+/** The cell that was offered sets what only its own install makes hold: before that, the notebook runs without it. */
+function asRead(cell: Cell, { installed }: Environment): Cell {
+  return isOffered(cell.source) && installed['tf_keras'] == null
+    ? { ...cell, source: '' }
+    : cell;
 }
 
 function environmentFindingsOf(

@@ -35,6 +35,32 @@ export function failing(
     .map(usage => usage.id);
 }
 
+/** How many of the failing usages a rewrite of their own line would clear. */
+export function rewritable(
+  judged: Judged,
+  context: Context,
+  silenced: ReadonlySet<number>
+): number {
+  const owners = ownersOf(judged);
+  const calls = new Calls(judged.usages);
+  const siblings = new Siblings(judged.usages);
+  const told = new Map<number, boolean>();
+  const isRewritten = (id: number): boolean => {
+    const usage = judged.usages[id];
+    const verdict = judged.verdicts[id];
+    return usage === undefined || verdict?.status !== 'missing'
+      ? false
+      : (toldOfMissing(usage, verdict, { siblings, calls, context })?.draft
+          .fixes.length ?? 0) > 0;
+  };
+  return failing(judged, silenced).filter(id => {
+    const owner = owners.get(id) ?? id;
+    const known = told.get(owner) ?? isRewritten(owner);
+    told.set(owner, known);
+    return known;
+  }).length;
+}
+
 export function findingsOf(
   judged: Judged,
   context: Context

@@ -122,6 +122,8 @@ export interface EnvironmentFinding {
 
 export interface Remedy {
   readonly title: string;
+  /** Why this one is offered: `smallest change`. */
+  readonly reason: string;
   /** Exact requirements, as pip takes them. */
   readonly requirements: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
@@ -131,7 +133,27 @@ export interface Remedy {
   readonly clears: number;
   readonly leaves: number;
   readonly breaks: number;
+  /** Of those that it leaves, the ones that a rewrite of the line clears. */
+  readonly rewrites: number;
+  /** Installed packages whose own requirements exclude it: `tensorflow-text 2.15.0`. */
+  readonly excludedBy: readonly string[];
   readonly restart: boolean;
+}
+
+/** An install that clears more than any this kernel's Python can have. */
+export interface Elsewhere {
+  readonly title: string;
+  readonly tensorflow: string;
+  /** `3.6` and so on, oldest first: those with wheels for this machine. */
+  readonly pythons: readonly string[];
+  readonly requirements: readonly string[];
+  /** Usages that fail there all the same. */
+  readonly failing: number;
+  /** Shell commands that make such a kernel, by tool. */
+  readonly commands: readonly {
+    readonly tool: string;
+    readonly lines: readonly string[];
+  }[];
 }
 
 export interface ReleaseSummary {
@@ -152,6 +174,8 @@ export interface Report {
   /** Why usages could not be judged, one line each, without repetition. */
   readonly unknownBecause: readonly string[];
   readonly remedies: readonly Remedy[];
+  /** Null where this kernel can have the best there is. */
+  readonly elsewhere: Elsewhere | null;
   readonly releases: readonly ReleaseSummary[];
 }
 

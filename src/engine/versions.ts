@@ -8,18 +8,43 @@ import {
   valid
 } from '@renovatebot/pep440';
 
-export function isVersion(version: string): boolean {
-  return valid(version) !== null;
+/** More texts than this are not kept: they come from kernels and notebooks, and may be anything. */
+const MOST = 20_000;
+
+/** The answers of a function of one text; parsing versions is most of a search otherwise. */
+function remembered<Answer>(
+  ask: (text: string) => Answer
+): (text: string) => Answer {
+  const answers = new Map<string, { readonly answer: Answer }>();
+  return text => {
+    const known = answers.get(text);
+    if (known !== undefined) {
+      return known.answer;
+    }
+    const answer = ask(text);
+    if (answers.size < MOST) {
+      answers.set(text, { answer });
+    }
+    return answer;
+  };
 }
+
+export const isVersion = remembered(version => valid(version) !== null);
 
 /** `2.15` of `2.15.0.post1`; null where it is no version. */
-export function seriesOf(version: string): string | null {
-  return isVersion(version) ? `${major(version)}.${minor(version)}` : null;
-}
+export const seriesOf = remembered(version =>
+  isVersion(version) ? `${major(version)}.${minor(version)}` : null
+);
 
-export function majorOf(version: string): number | null {
-  return isVersion(version) ? major(version) : null;
-}
+export const majorOf = remembered(version =>
+  isVersion(version) ? major(version) : null
+);
+
+/** Both in one text: no version has a line end. */
+const comparison = remembered(both => {
+  const [a = '', b = ''] = both.split('\n');
+  return compare(a, b);
+});
 
 /** Negative where `a` is older; versions that cannot be read come first. */
 export function compareVersions(a: string, b: string): number {
@@ -28,7 +53,7 @@ export function compareVersions(a: string, b: string): number {
       Number(isVersion(a)) - Number(isVersion(b)) || (a < b ? -1 : +(a > b))
     );
   }
-  return compare(a, b);
+  return comparison(`${a}\n${b}`);
 }
 
 /**
@@ -41,16 +66,20 @@ export function sameRelease(a: string, b: string): boolean {
   return a === b || compareVersions(release(a), release(b)) === 0;
 }
 
-/** Null where either side cannot be read. */
-export function satisfies(version: string, specifier: string): boolean | null {
-  if (!isVersion(version)) {
-    return null;
-  }
+const satisfaction = remembered(both => {
+  const [version = '', specifier = ''] = both.split('\n');
   try {
     return pep440Satisfies(version, specifier, { prereleases: true });
   } catch {
     return null;
   }
+});
+
+/** Null where either side cannot be read. */
+export function satisfies(version: string, specifier: string): boolean | null {
+  return isVersion(version) && !specifier.includes('\n')
+    ? satisfaction(`${version}\n${specifier}`)
+    : null;
 }
 
 /** How far apart two releases are, in minor releases; majors count a hundred. */

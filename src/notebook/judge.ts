@@ -65,6 +65,7 @@ function nothingNamed(
     unknown: 0,
     unknownBecause: [],
     remedies: [],
+    elsewhere: null,
     releases: []
   };
   const summary = summarize(environment, null, say);

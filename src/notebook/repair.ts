@@ -1,11 +1,12 @@
 /** The repair cell: where it goes, and how it is written. */
 
-import { cellTriggers, ownInstallCells } from '../engine/source/triggers';
+import {
+  REPAIR_KEY,
+  REPAIR_METADATA,
+  repairIndex
+} from '../engine/remedies/placement';
 import type { Cell } from '../engine/types';
 import { asOneStep, type SharedCell, type SharedNotebook } from './shared';
-
-/** Metadata key by which the repair cell is known, here and on the command line. */
-export const REPAIR_KEY = 'jupyterlab_keras_doctor';
 
 /** The notebook's repair cell. */
 export function findRepairCell(notebook: SharedNotebook): SharedCell | null {
@@ -15,22 +16,6 @@ export function findRepairCell(notebook: SharedNotebook): SharedCell | null {
         cell.cell_type === 'code' && cell.getMetadata(REPAIR_KEY) !== undefined
     ) ?? null
   );
-}
-
-/**
- * Where a new repair cell goes: above the first import of TensorFlow or Keras,
- * right after the notebook's own installs that stand above it.
- */
-export function repairIndex(cells: readonly Cell[]): number {
-  const firstImport = cells.findIndex(
-    cell => cell.kind === 'code' && cellTriggers(cell.source).imports
-  );
-  const end = firstImport < 0 ? cells.length : firstImport;
-  const installs = ownInstallCells(cells).filter(index => index < end);
-  if (installs.length > 0) {
-    return Math.max(...installs) + 1;
-  }
-  return firstImport < 0 ? 0 : firstImport;
 }
 
 /**
@@ -56,7 +41,7 @@ export function writeRepairCell(
     notebook.insertCell(index, {
       cell_type: 'code',
       source,
-      metadata: { [REPAIR_KEY]: { repair: true } }
+      metadata: REPAIR_METADATA
     });
   });
   return notebook.getCell(index).getId();

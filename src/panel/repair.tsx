@@ -8,6 +8,7 @@ import type { Remedy, Report } from '../engine/types';
 import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
 import { Message, Section } from './message';
+import { OtherKernel } from './other-kernel';
 import { leftOver, needsRestart, repairStep } from './view';
 
 export interface RepairProps {
@@ -38,6 +39,9 @@ export function RepairSection(props: RepairProps): JSX.Element {
         </p>
       )}
       {report.remedies.length === 0 && <p>{noRemedy(report, trans)}</p>}
+      {report.elsewhere && (
+        <OtherKernel elsewhere={report.elsewhere} trans={trans} />
+      )}
     </Section>
   );
 }
@@ -51,7 +55,8 @@ function RemedyItem(
   return (
     <li className="jp-KerasDoctor-remedy">
       <div className="jp-KerasDoctor-remedyTitle" id={title}>
-        <Message text={remedy.title} />
+        <Message text={remedy.title} />{' '}
+        <span className="jp-KerasDoctor-note">{remedy.reason}</span>
       </div>
       <div className="jp-KerasDoctor-note">{effect(remedy, trans)}</div>
       {step !== 'present' && (
@@ -109,7 +114,7 @@ function noRemedy(report: Report, trans: TranslationBundle): string {
 }
 
 function effect(remedy: Remedy, trans: TranslationBundle): string {
-  const { clears, leaves, breaks } = remedy;
+  const { clears, leaves, breaks, rewrites, excludedBy } = remedy;
   const cleared = trans.__('clears %1 of %2', clears, clears + leaves);
   const broken =
     breaks === 0
@@ -119,7 +124,20 @@ function effect(remedy: Remedy, trans: TranslationBundle): string {
           'breaks %1 uses that work now',
           breaks
         );
-  return trans.__('%1, %2', cleared, broken);
+  const rewritten =
+    rewrites === 0
+      ? []
+      : [
+          trans._n(
+            'rewriting its line clears %1 more',
+            'rewriting their lines clears %1 more',
+            rewrites
+          )
+        ];
+  const excluded = excludedBy.map(each =>
+    trans.__('%1 does not take it', each)
+  );
+  return [cleared, ...rewritten, broken, ...excluded].join(', ');
 }
 
 function insertLabel(remedy: Remedy, trans: TranslationBundle): string {

@@ -1,8 +1,10 @@
 /** Reports as people read them in a terminal. */
 
 import type {
+  Elsewhere,
   Environment,
   Finding,
+  Remedy,
   Report,
   Unreadable
 } from '../../engine/types';
@@ -29,16 +31,39 @@ function reportText(report: Report): string {
       `${report.notebook}: ${count(report.unknown, 'use')} could not be judged (${report.unknownBecause.join('; ')}).`
     );
   }
-  const [remedy] = report.remedies;
-  if (remedy !== undefined) {
-    lines.push(
-      `Repair: ${remedy.title} clears ${remedy.clears} of ${remedy.clears + remedy.leaves}` +
-        `${remedy.breaks > 0 ? `, breaks ${remedy.breaks}` : ', nothing new breaks'}:`,
-      ...remedy.cell.split('\n').map(line => `    ${line}`)
-    );
-  }
-  return lines.join('\n');
+  return [
+    ...lines,
+    ...report.remedies.flatMap(remedyLines),
+    ...(report.elsewhere ? elsewhereLines(report.elsewhere) : [])
+  ].join('\n');
 }
+
+function remedyLines(remedy: Remedy): readonly string[] {
+  const { clears, leaves, breaks, rewrites, excludedBy } = remedy;
+  const effects = [
+    `clears ${clears} of ${clears + leaves}`,
+    ...(rewrites > 0 ? [`rewriting its line clears ${rewrites} more`] : []),
+    breaks > 0 ? `breaks ${breaks}` : 'nothing new breaks',
+    ...excludedBy.map(each => `${each} does not take it`)
+  ];
+  return [
+    `Repair: ${remedy.title} (${remedy.reason}): ${effects.join(', ')}:`,
+    ...indented(remedy.cell.split('\n'))
+  ];
+}
+
+function elsewhereLines(elsewhere: Elsewhere): readonly string[] {
+  const { title, failing, commands, pythons } = elsewhere;
+  const [first] = commands;
+  return [
+    `Needs another kernel: ${title} ${failing === 0 ? 'runs everything' : `fails at ${failing}`}; ` +
+      `its wheels are for Python ${pythons.join(', ')}.`,
+    ...(first ? indented(first.lines) : [])
+  ];
+}
+
+const indented = (lines: readonly string[]): readonly string[] =>
+  lines.map(line => `    ${line}`);
 
 function findingText(report: Report, finding: Finding): string {
   const blocked =

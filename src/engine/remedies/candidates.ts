@@ -1,36 +1,67 @@
-/** The installs that can be offered: every measured set of releases that works and that pip can install here. */
+/** The installs that can be offered: every measured set of releases that works, as pip would make it here. */
 
 import type { Atlas } from '../atlas/atlas';
-import type { MeasurementData } from '../atlas/data';
-import { wantsLegacy } from '../resolver/mounts';
-import { pairOf } from '../resolver/pairs';
+import type { MeasurementData, ReleaseData } from '../atlas/data';
+import { standing } from '../atlas/patches';
+import { LEGACY_FLAG } from '../resolver/variables';
 import type { Environment, Installed } from '../types';
-import { normalizedName, satisfies, splitRequirement } from '../versions';
+import { capsOf } from './caps';
+import { combinationOf, type Combination } from './combination';
+import { excludes, flavourOf, isPlain, type Flavour } from './flavour';
+import {
+  after,
+  breaksOf,
+  changesOf,
+  type Change,
+  type Install,
+  type Pins
+} from './install';
 import { installable } from './wheels';
 
 export interface Candidate {
   readonly tensorflow: string;
   readonly keras: string | null;
-  /** Distribution that supplies TensorFlow: the installed flavour is kept. */
+  /** Set where tf_keras is to be `tensorflow.keras`. */
+  readonly tfKeras: string | null;
+  /** Distribution that supplies TensorFlow. */
   readonly distribution: string;
-  /** Exact pins, then the measured caps that the metadata lacks. */
-  readonly requirements: readonly string[];
+  readonly install: Install;
   /** False where no wheel fits this Python and platform. */
   readonly installable: boolean;
   /** Packages whose release changes. */
   readonly changes: number;
+  /** Installed packages that exclude what it brings. */
+  readonly breaks: readonly string[];
   /** The environment after the install and a restart. */
   readonly environment: Environment;
 }
 
+const candidates = new WeakMap<
+  Atlas,
+  WeakMap<Environment, readonly Candidate[]>
+>();
+
+/** The same ones for the same environment: their worlds are kept by them. */
 export function candidatesFor(
   environment: Environment,
   atlas: Atlas
 ): readonly Candidate[] {
+  const known =
+    candidates.get(atlas) ?? new WeakMap<Environment, readonly Candidate[]>();
+  candidates.set(atlas, known);
+  const all = known.get(environment) ?? allFor(environment, atlas);
+  known.set(environment, all);
+  return all;
+}
+
+function allFor(environment: Environment, atlas: Atlas): readonly Candidate[] {
   const seen = new Set<string>();
   return atlas.measurements.flatMap(measurement => {
-    const candidate = candidateOf(measurement, environment, atlas);
-    const key = `${candidate?.tensorflow} ${candidate?.keras}`;
+    const combination = combinationOf(measurement, environment, atlas);
+    const candidate =
+      combination &&
+      candidateOf(combination, { measurement, environment, atlas });
+    const key = `${candidate?.tensorflow} ${candidate?.keras} ${candidate?.tfKeras}`;
     if (candidate === null || seen.has(key)) {
       return [];
     }
@@ -39,145 +70,121 @@ export function candidatesFor(
   });
 }
 
-function candidateOf(
-  measurement: MeasurementData,
-  environment: Environment,
-  atlas: Atlas
-): Candidate | null {
-  const { tensorflow } = measurement;
-  if (
-    tensorflow === null ||
-    measurement.columns['tensorflow'] === undefined ||
-    measurement.roots['tensorflow'] !== null ||
-    (measurement.keras !== null && measurement.roots['keras'] !== null) ||
-    wantsLegacy(tensorflow, measurement.variables)
-  ) {
-    return null;
-  }
+interface Given {
+  readonly measurement: MeasurementData;
+  readonly environment: Environment;
+  readonly atlas: Atlas;
+}
+
+function candidateOf(combination: Combination, given: Given): Candidate | null {
+  const { environment, atlas } = given;
+  const { tensorflow, keras, tf_keras } = combination;
+  const release = listed('tensorflow', tensorflow, atlas);
+  const requires = release?.requires ?? [];
   // pip leaves a keras that is there where the pin does not name one.
-  const keras = measurement.keras;
-  if (keras === null && environment.installed['keras'] != null) {
-    return null;
-  }
-  const pair = pairOf(
-    atlas,
-    { tensorflow, keras, tf_keras: null },
+  const isLeft = keras === null && environment.installed['keras'] != null;
+  const kerasIs = keras !== null && {
+    key: 'keras',
+    version: keras,
     environment
-  );
-  const release = atlas.release('tensorflow', tensorflow);
-  if (
-    pair?.tensorflowKeras != null ||
-    pair?.importTensorflow != null ||
-    (keras !== null &&
-      refuses(release?.requires ?? [], { name: 'keras', version: keras }))
-  ) {
+  };
+  if (isLeft || (kerasIs && excludes(requires, kerasIs))) {
     return null;
   }
-  const kerasRelease = keras === null ? null : atlas.release('keras', keras);
-  // TensorFlow 2.5 brings the keras of another distribution along by itself.
-  const own = keras !== null && kerasRelease?.wheels['keras'] === undefined;
   const flavour = flavourOf(environment, release?.wheels ?? {});
-  const { python } = environment;
-  const fits =
-    release !== null &&
-    installable(release, flavour, python) === true &&
-    (keras === null ||
-      (kerasRelease !== null &&
-        (own || installable(kerasRelease, 'keras', python) === true)));
-  const pins: Record<string, string> = { tensorflow };
-  if (keras !== null && !own) {
-    pins['keras'] = keras;
-  }
-  const caps = measurement.constraints;
+  const kerasRelease = keras === null ? null : listed('keras', keras, atlas);
+  // TensorFlow 2.5 brings the keras of another distribution along by itself.
+  const brings = keras !== null && kerasRelease?.wheels['keras'] === undefined;
+  const pins = {
+    tensorflow: { version: tensorflow, distribution: flavour.distribution },
+    ...(keras === null || brings
+      ? {}
+      : { keras: { version: keras, distribution: 'keras' } }),
+    ...(tf_keras === null
+      ? {}
+      : { tf_keras: { version: tf_keras, distribution: 'tf-keras' } })
+  };
+  const caps = capsOf(
+    { measurement: given.measurement, tensorflow: pins.tensorflow, requires },
+    environment,
+    atlas
+  );
+  const change: Change = {
+    install: installOf(pins, caps, flavour),
+    pins,
+    requires
+  };
+  const changed = after(change, environment);
   return {
     tensorflow,
     keras,
-    distribution: flavour,
+    tfKeras: tf_keras,
+    distribution: flavour.distribution,
+    install: change.install,
+    installable: Object.entries(pins).every(
+      ([key, { version, distribution }]) =>
+        fits(key, { version, distribution }, given)
+    ),
+    changes: changesOf(change, environment),
+    breaks: breaksOf(environment, changed),
+    environment: changed
+  };
+}
+
+/** What is installed stays, whatever the index has of it. */
+function fits(
+  key: string,
+  { version, distribution }: Installed,
+  { environment, atlas }: Given
+): boolean {
+  const installed = environment.installed[key];
+  const release = listed(key, version, atlas);
+  return (
+    (installed?.version === version &&
+      installed.distribution === distribution) ||
+    (release !== null &&
+      installable(release, distribution, environment.python) === true)
+  );
+}
+
+/** What the index has of a release, or of the measured one with the same names. */
+function listed(
+  key: string,
+  version: string,
+  atlas: Atlas
+): ReleaseData | null {
+  const measured = atlas.measurements.flatMap(each => {
+    const release = each[key as keyof Combination];
+    return release === null ? [] : release;
+  });
+  return (
+    atlas.release(key, version) ??
+    atlas.release(
+      key,
+      standing(atlas.patches, key, { version, among: measured }) ?? ''
+    )
+  );
+}
+
+function installOf(
+  pins: Pins,
+  caps: readonly string[],
+  flavour: Flavour
+): Install {
+  const pinned = (keys: readonly string[]): readonly string[] =>
+    keys.flatMap(key => {
+      const pin = pins[key];
+      return pin === undefined ? [] : `${pin.distribution}==${pin.version}`;
+    });
+  const isLegacy = pins['tf_keras'] !== undefined;
+  const alone = isLegacy && !isPlain(flavour);
+  return {
+    removes: flavour.removes,
     requirements: [
-      `${flavour}==${tensorflow}`,
-      ...(pins['keras'] === undefined ? [] : [`keras==${keras}`]),
+      ...pinned(['tensorflow', 'keras', ...(alone ? [] : ['tf_keras'])]),
       ...caps
     ],
-    installable: fits,
-    changes: changesOf(environment, pins, caps),
-    environment: after(environment, { pins, caps, flavour })
+    alone: alone ? pinned(['tf_keras']) : [],
+    variables: isLegacy ? { [LEGACY_FLAG]: '1' } : {}
   };
-}
-
-/** `tensorflow-cpu` stays `tensorflow-cpu` where that release has it. */
-function flavourOf(
-  environment: Environment,
-  wheels: Readonly<Record<string, readonly string[]>>
-): string {
-  const installed = environment.installed['tensorflow']?.distribution;
-  return installed !== undefined && wheels[installed] !== undefined
-    ? installed
-    : 'tensorflow';
-}
-
-function exceeds(environment: Environment, cap: string): string | null {
-  const requirement = splitRequirement(cap);
-  const key = requirement === null ? '' : normalizedName(requirement.name);
-  const version = environment.installed[key]?.version;
-  return requirement !== null &&
-    version !== undefined &&
-    satisfies(version, requirement.specifier) === false
-    ? key
-    : null;
-}
-
-function changesOf(
-  environment: Environment,
-  pins: Readonly<Record<string, string>>,
-  caps: readonly string[]
-): number {
-  const changed = Object.entries(pins).filter(
-    ([name, version]) => environment.installed[name]?.version !== version
-  );
-  return (
-    changed.length +
-    caps.filter(cap => exceeds(environment, cap) !== null).length
-  );
-}
-
-/** What the kernel has after the install and a restart; a companion above its cap becomes unknown. */
-function after(
-  environment: Environment,
-  change: {
-    readonly pins: Readonly<Record<string, string>>;
-    readonly caps: readonly string[];
-    readonly flavour: string;
-  }
-): Environment {
-  const installed: Record<string, Installed | null> = {
-    ...environment.installed
-  };
-  for (const [name, version] of Object.entries(change.pins)) {
-    installed[name] = {
-      version,
-      distribution: name === 'tensorflow' ? change.flavour : name
-    };
-  }
-  for (const cap of change.caps) {
-    const key = exceeds(environment, cap);
-    if (key !== null) {
-      delete installed[key];
-    }
-  }
-  return { ...environment, installed, loaded: {} };
-}
-
-/** Whether pip cannot install both: the metadata of one excludes that release of the other. */
-function refuses(
-  requires: readonly string[],
-  other: { readonly name: string; readonly version: string }
-): boolean {
-  return requires.some(text => {
-    const requirement = splitRequirement(text.split(';')[0] ?? '');
-    return (
-      requirement !== null &&
-      normalizedName(requirement.name) === other.name &&
-      satisfies(other.version, requirement.specifier) === false
-    );
-  });
 }

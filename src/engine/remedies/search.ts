@@ -1,26 +1,32 @@
-/** Which install makes the notebook run: fewest failing usages first, then the smallest change. */
+/** Which installs make the notebook run: fewest failing usages first, then the smallest change. */
 
 import type { Atlas } from '../atlas/atlas';
 import type { Say } from '../text';
-import type { Environment, ReleaseSummary, Remedy } from '../types';
-import { compareVersions, distance } from '../versions';
+import type { Elsewhere, Environment, ReleaseSummary, Remedy } from '../types';
+import { compareVersions } from '../versions';
 import { candidatesFor, type Candidate } from './candidates';
-import { pipCell } from './pip-cell';
+import { chosen } from './choice';
+import { elsewhereOf } from './elsewhere';
+import { remedyOf } from './offer';
 
+/** What one environment does to the notebook. */
 export interface SearchInput {
   readonly environment: Environment;
   readonly atlas: Atlas;
   /** Ids of the usages that fail in an environment. */
   readonly failingIn: (environment: Environment) => readonly number[];
+  /** How many of them a rewrite clears there. */
+  readonly rewritableIn: (environment: Environment) => number;
   readonly say: Say;
 }
 
 export interface SearchResult {
   readonly remedies: readonly Remedy[];
+  readonly elsewhere: Elsewhere | null;
   readonly releases: readonly ReleaseSummary[];
 }
 
-interface Tried {
+export interface Tried {
   readonly candidate: Candidate;
   readonly failing: readonly number[];
 }
@@ -33,81 +39,30 @@ export function search(input: SearchInput): SearchResult {
     candidate,
     failing: failingIn(candidate.environment)
   }));
-  const best = tried
-    .filter(
-      ({ candidate, failing }) =>
-        candidate.installable &&
-        candidate.changes > 0 &&
-        failing.length < now.size
-    )
-    .sort((a, b) => compare(a, b, environment))[0];
+  const choices = chosen(tried, now.size, environment);
+  const atBest = choices[0]?.failing.length ?? now.size;
   return {
-    remedies: best === undefined ? [] : [remedyOf(best, now, input)],
-    releases: tried
-      .map(({ candidate, failing }) => ({
-        tensorflow: candidate.tensorflow,
-        keras: candidate.keras,
-        failing: failing.length,
-        installable: candidate.installable
-      }))
-      .sort(
-        (a, b) =>
-          compareVersions(a.tensorflow, b.tensorflow) ||
-          compareVersions(a.keras ?? '0', b.keras ?? '0')
-      )
+    remedies: choices.map(({ why, ...choice }) =>
+      remedyOf(choice, { why, now, input })
+    ),
+    elsewhere: elsewhereOf({ ...input, tried, atBest }),
+    releases: summaries(tried)
   };
 }
 
-function compare(a: Tried, b: Tried, environment: Environment): number {
-  const installed = environment.installed['tensorflow']?.version;
-  const far = ({ candidate }: Tried): number =>
-    installed === undefined ? 0 : distance(candidate.tensorflow, installed);
-  return (
-    a.failing.length - b.failing.length ||
-    a.candidate.changes - b.candidate.changes ||
-    far(a) - far(b) ||
-    compareVersions(b.candidate.tensorflow, a.candidate.tensorflow) ||
-    compareVersions(b.candidate.keras ?? '0', a.candidate.keras ?? '0')
-  );
-}
-
-function remedyOf(
-  { candidate, failing }: Tried,
-  now: ReadonlySet<number>,
-  { environment, say }: SearchInput
-): Remedy {
-  const still = failing.filter(id => now.has(id)).length;
-  const title =
-    candidate.keras === null
-      ? `${candidate.distribution} ${candidate.tensorflow}`
-      : say(
-          '%1 %2 with keras %3',
-          candidate.distribution,
-          candidate.tensorflow,
-          candidate.keras
-        );
-  const purpose =
-    failing.length === 0
-      ? say('every name that this notebook uses is in %1.', title)
-      : say(
-          '%1 clears %2 of the %3 uses that fail here.',
-          title,
-          String(now.size - still),
-          String(now.size)
-        );
-  return {
-    title,
-    requirements: candidate.requirements,
-    variables: {},
-    cell: pipCell({
-      requirements: candidate.requirements,
-      purpose,
-      installer: environment.installer,
-      say
-    }),
-    clears: now.size - still,
-    leaves: still,
-    breaks: failing.length - still,
-    restart: Object.keys(environment.loaded).length > 0
-  };
+/** One line for each TensorFlow and Keras; what tf_keras would change is no release of its own. */
+function summaries(tried: readonly Tried[]): readonly ReleaseSummary[] {
+  return tried
+    .filter(({ candidate }) => candidate.tfKeras === null)
+    .map(({ candidate, failing }) => ({
+      tensorflow: candidate.tensorflow,
+      keras: candidate.keras,
+      failing: failing.length,
+      installable: candidate.installable
+    }))
+    .sort(
+      (a, b) =>
+        compareVersions(a.tensorflow, b.tensorflow) ||
+        compareVersions(a.keras ?? '0', b.keras ?? '0')
+    );
 }

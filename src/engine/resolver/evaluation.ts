@@ -1,9 +1,10 @@
 /** Works out what a condition on releases asks, as far as an environment tells. */
 
 import type { Condition, Expression } from '../source/condition';
-import type { AttributeUsage, Origin, Usage } from '../source/usage';
+import type { AttributeUsage, Origin } from '../source/usage';
 import { asksForColab } from './colab';
 import { compared } from './comparison';
+import { baseKey } from './course';
 import { Inquiry, type Evaluated } from './inquiry';
 import {
   booleanOf,
@@ -17,9 +18,6 @@ import {
 } from './known';
 import { itemOf, sliceOf } from './sequences';
 
-const keyOf = (cell: number, offset: number, name: string): string =>
-  `${cell}:${offset}:${name}`;
-
 /** The dotted name of another module's object, however far it goes. */
 function pathOf(expression: Expression): string | null {
   if (expression.kind === 'foreign') {
@@ -32,14 +30,12 @@ function pathOf(expression: Expression): string | null {
 }
 
 export class Evaluation {
-  constructor(given: Evaluated, usages: readonly Usage[]) {
+  /** `bases`: attribute chains by where they begin. */
+  constructor(
+    given: Evaluated,
+    private readonly bases: ReadonlyMap<string, AttributeUsage>
+  ) {
     this.inquiry = new Inquiry(given);
-    for (const usage of usages) {
-      if (usage.kind === 'attribute') {
-        const { base, place } = usage;
-        this.bases.set(keyOf(place.cell, base.span.from, base.name), usage);
-      }
-    }
   }
 
   /** False where one does not hold, true where all do, null where that is not known. */
@@ -191,7 +187,7 @@ export class Evaluation {
     cell,
     offset
   }: Expression & { kind: 'use' }): Known | null {
-    const usage = this.bases.get(keyOf(cell, offset, name));
+    const usage = this.bases.get(baseKey(cell, offset, name));
     return usage ? this.inquiry.held(this.narrow(usage.origin)) : null;
   }
 
@@ -221,6 +217,5 @@ export class Evaluation {
   }
 
   private readonly inquiry: Inquiry;
-  private readonly bases = new Map<string, AttributeUsage>();
   private readonly values = new Map<Expression, Known | null>();
 }

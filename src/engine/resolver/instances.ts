@@ -30,7 +30,7 @@ const OF_FUNCTIONAL: ReadonlySet<string> = new Set([
 ]);
 
 /** What of the notebook decides of which classes its models are. */
-interface Making {
+export interface Making {
   /** It switches to TensorFlow 1 behaviour, by which `Model(…)`, and layers, are of classes that the atlas has not. */
   readonly graph: boolean;
   /** It names graphs or sessions, within which models have private methods of TensorFlow 1. */

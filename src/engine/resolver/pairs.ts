@@ -13,6 +13,16 @@ import type { Versions } from './judged';
  * measured on (`inspect` has no `ArgSpec` from 3.11 on) and says nothing of another.
  */
 function holdsOn(row: Mixture, python: string): boolean {
+  return seriesOf(row.python) === seriesOf(python) || speaksOfThem(row);
+}
+
+const speaking = new WeakMap<Mixture, boolean>();
+
+function speaksOfThem(row: Mixture): boolean {
+  const known = speaking.get(row);
+  if (known !== undefined) {
+    return known;
+  }
   const texts: readonly Tried[] = [
     row.importTensorflow,
     row.importKeras,
@@ -20,10 +30,11 @@ function holdsOn(row: Mixture, python: string): boolean {
     row.tensorflowKeras,
     row.attributeKeras
   ];
-  return (
-    texts.every(text => text == null || /tensorflow|keras/i.test(text)) ||
-    seriesOf(row.python) === seriesOf(python)
+  const speaks = texts.every(
+    text => text == null || /tensorflow|keras/i.test(text)
   );
+  speaking.set(row, speaks);
+  return speaks;
 }
 
 /** Protobuf's own refusals: they speak of the protobuf that was there, not of the releases. */
@@ -71,7 +82,7 @@ function rowFor(
   let fitting = rows.filter(row => holdsOn(row, python));
   for (const key of keys) {
     const version = versions[key];
-    const tried = fitting.flatMap(row => row[key] ?? []);
+    const tried = [...new Set(fitting.flatMap(row => row[key] ?? []))];
     const wanted =
       version === null
         ? null

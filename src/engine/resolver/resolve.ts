@@ -1,28 +1,27 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
-import { mentionedIn } from '../source/mentions';
 import type { Analysis, Origin, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { Calls } from './calls';
 import { settled } from './conditions';
+import { courseOf, type Course } from './course';
 import { Evaluation } from './evaluation';
 import { Foresight } from './foresight';
-import { switchesToGraphs } from './graphs';
 import { Holdings } from './holdings';
 import { Imports } from './imports';
 import { Instances } from './instances';
 import { Lookup } from './lookup';
+import { memoryOf, type Memory } from './memory';
 import {
   agreed,
   ANYTHING,
+  identityOf,
   UNJUDGED,
   unknownOutcome,
   type Outcome
 } from './outcome';
 import { isReached } from './reached';
-import { mentionsGraphs } from './retired';
 import { ModuleState } from './state';
-import { inTurn } from './turns';
 import type { Value, Verdict } from './verdict';
 import { Walker } from './walk';
 import type { World } from './world';
@@ -33,7 +32,7 @@ export function resolve(
   world: World,
   environment: Environment
 ): readonly Verdict[] {
-  return new Follower(world, environment, analysis.usages).follow();
+  return new Follower(world, environment, analysis).follow();
 }
 
 const UNREACHED: Outcome = {
@@ -59,20 +58,20 @@ class Follower {
   constructor(
     private readonly world: World,
     private readonly environment: Environment,
-    analysed: readonly Usage[]
+    analysis: Analysis
   ) {
-    const usages = [...analysed];
+    const usages = [...analysis.usages];
     this.usages = usages;
-    const graph = usages.some(switchesToGraphs);
-    this.lookup = new Lookup(world, environment, new ModuleState());
-    this.walker = new Walker(
-      this.lookup,
-      new Instances(world, { graph, within: usages.some(mentionsGraphs) })
-    );
+    this.course = courseOf(analysis.usages);
+    const { graph, within } = this.course;
+    this.memory = memoryOf(world, this.course);
+    const state = new ModuleState(this.memory);
+    this.lookup = new Lookup(world, environment, state);
+    const instances = new Instances(world, { graph, within });
+    this.walker = new Walker(this.lookup, instances, this.memory);
     this.imports = new Imports(this.lookup, this.walker, environment);
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
-    this.mentioned = mentionedIn(usages);
     this.foresight = new Foresight(usages, {
       outcomes: this.outcomes,
       walker: this.walker,
@@ -83,8 +82,9 @@ class Follower {
   follow(): readonly Verdict[] {
     const { world, environment, walker, holdings, usages } = this;
     const given = { world, environment, walker, holdings };
-    const evaluation = new Evaluation(given, [...usages]);
-    for (const usage of inTurn(usages)) {
+    const { order, bases } = this.course;
+    const evaluation = new Evaluation(given, bases);
+    for (const usage of order) {
       const taken = settled(usage, evaluation);
       this.usages[usage.id] = taken ?? usage;
       this.outcomes.set(usage.id, taken ? this.judge(taken) : UNREACHED);
@@ -153,11 +153,19 @@ class Follower {
     }
     const outcomes = values.map(value =>
       usage.kind === 'call'
-        ? (this.calls.refused(value, usage, this.mentioned) ??
+        ? (this.calls.refused(value, usage, this.course.mentioned) ??
           this.calls.call(value, usage))
-        : this.calls.keyword(value, usage.keyword.name)
+        : this.keywordOf(value, usage.keyword.name)
     );
     return agreed(outcomes, usage.callee.name, false);
+  }
+
+  private keywordOf(value: Value, name: string): Outcome {
+    const key = `${identityOf(value)} ${name}=`;
+    return (
+      this.memory.recall(key) ??
+      this.memory.keep(key, this.calls.keyword(value, name))
+    );
   }
 
   /** What the last star import after all other binders that has the name gives it; nothing where none has. */
@@ -177,13 +185,14 @@ class Follower {
     return [];
   }
 
+  private readonly memory: Memory;
   private readonly lookup: Lookup;
   private readonly walker: Walker;
   private readonly imports: Imports;
   private readonly calls: Calls;
   /** Each as this environment takes it, once it was judged. */
   private readonly usages: Usage[];
-  private readonly mentioned: ReadonlySet<string>;
+  private readonly course: Course;
   private readonly outcomes = new Map<number, Outcome>();
   private readonly holdings: Holdings;
   private readonly foresight: Foresight;

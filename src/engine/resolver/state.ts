@@ -2,6 +2,7 @@
 
 import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
+import { Memory } from './memory';
 
 export class ModuleState {
   /** Modules bound on their parents, for certain. */
@@ -11,9 +12,21 @@ export class ModuleState {
   /** Roots that were imported. */
   readonly roots = new Set<string>();
 
+  constructor(private readonly memory: Memory = new Memory()) {}
+
+  /** Equal for states that have come to be in the same way. */
+  get mark(): string {
+    return `${this.number} ${[...this.roots].join(' ')}`;
+  }
+
   /** `certain` is false for what stands in a branch, a loop or a function. */
   bind(path: string, certain: boolean): void {
-    (certain ? this.bound : this.maybe).add(path);
+    const paths = certain ? this.bound : this.maybe;
+    if (!paths.has(path)) {
+      paths.add(path);
+      const event = `${certain ? '+' : '?'}${path}`;
+      this.number = this.memory.after(this.number, event);
+    }
   }
 
   /** The process imports the module. */
@@ -83,4 +96,6 @@ export class ModuleState {
       this.bound.has(below)
     );
   }
+
+  private number = 0;
 }

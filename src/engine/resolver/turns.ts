@@ -20,17 +20,16 @@ export function inTurn(usages: readonly Usage[]): readonly Usage[] {
   if (ran.length === 0) {
     return [...now, ...later];
   }
-  const turns = ran.map(usage => {
+  const before = new Map<number, Usage[]>();
+  for (const usage of ran) {
     const call = usage.place.ran;
     const next = now.findIndex(each => call && isAfter(each, call));
-    return { usage, turn: next < 0 ? now.length : next };
-  });
+    const turn = next < 0 ? now.length : next;
+    before.set(turn, [...(before.get(turn) ?? []), usage]);
+  }
   return [
-    ...now.flatMap((usage, turn) => [
-      ...turns.filter(each => each.turn === turn).map(each => each.usage),
-      usage
-    ]),
-    ...turns.filter(each => each.turn === now.length).map(each => each.usage),
+    ...now.flatMap((usage, turn) => [...(before.get(turn) ?? []), usage]),
+    ...(before.get(now.length) ?? []),
     ...later
   ];
 }

@@ -119,7 +119,7 @@ function withOwnVariables(
       }
     }
   }
-  return { ...environment, variables };
+  return names.length === 0 ? environment : { ...environment, variables };
 }
 
 function loadsTensorflow(usage: Usage): boolean {

@@ -2,7 +2,8 @@
 
 import type { Instances } from './instances';
 import type { Lookup } from './lookup';
-import { outcomeOf, type Outcome } from './outcome';
+import type { Memory } from './memory';
+import { identityOf, outcomeOf, type Outcome } from './outcome';
 import { isPlain } from './plain';
 import { fail, unknown, type Step } from './step';
 import type { Value } from './verdict';
@@ -10,10 +11,31 @@ import type { Value } from './verdict';
 export class Walker {
   constructor(
     private readonly lookup: Lookup,
-    private readonly instances: Instances
+    private readonly instances: Instances,
+    private readonly memory: Memory
   ) {}
 
   walk(start: Value, names: readonly string[], certain: boolean): Outcome {
+    if (start.kind !== 'module' && start.kind !== 'object') {
+      return this.follow(start, names, certain);
+    }
+    const { state } = this.lookup;
+    const before = state.mark;
+    const key = `${before}|${identityOf(start)}|${names.join('.')}|${certain}`;
+    const known = this.memory.recall(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const outcome = this.follow(start, names, certain);
+    // What a walk imports is to be imported the next time too.
+    return state.mark === before ? this.memory.keep(key, outcome) : outcome;
+  }
+
+  private follow(
+    start: Value,
+    names: readonly string[],
+    certain: boolean
+  ): Outcome {
     let step: Step = start;
     let segment = 0;
     let symbol = 'shown' in start ? start.shown : '';

@@ -27,7 +27,18 @@ export interface World {
   readonly mount: Mounts;
 }
 
+const worlds = new WeakMap<Atlas, WeakMap<Environment, World>>();
+
+/** One world for one environment: a search asks for those of its candidates at each change of the notebook. */
 export function worldOf(environment: Environment, atlas: Atlas): World {
+  const known = worlds.get(atlas) ?? new WeakMap<Environment, World>();
+  worlds.set(atlas, known);
+  const world = known.get(environment) ?? madeOf(environment, atlas);
+  known.set(environment, world);
+  return world;
+}
+
+function madeOf(environment: Environment, atlas: Atlas): World {
   const versions = versionsOf(environment);
   const line = kerasLine(versions, environment.variables);
   const pair = pairOf(atlas, versions, environment);

@@ -4,7 +4,7 @@ import { ROOTS } from '../source/usage';
 import type { Installed } from '../types';
 import { satisfies } from '../versions';
 import { defineRule, type Context } from './rule';
-import { unmetOf, type Unmet } from './requirements';
+import { unmetOf, type Unmet } from '../requirements';
 import { fitting, titleOf } from './wording';
 
 /**

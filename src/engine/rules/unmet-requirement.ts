@@ -4,7 +4,7 @@ import { judgedVersion } from '../resolver/judged';
 import { stopsOf, type Stop } from '../resolver/limits';
 import { ROOTS } from '../source/usage';
 import { satisfies } from '../versions';
-import { unmetOf, type Unmet } from './requirements';
+import { unmetOf, type Unmet } from '../requirements';
 import { defineRule, type Context, type Fact } from './rule';
 import { fitting, list, releaseOf, titleOf } from './wording';
 

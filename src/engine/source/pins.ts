@@ -2,6 +2,7 @@
 
 import type { Cell } from '../types';
 import type { Blanked, Magic } from './magics';
+import { isOffered } from './offered';
 import { commandsOf, type Word } from './shell';
 import type { Pin } from './usage';
 
@@ -21,7 +22,7 @@ const ELSEWHERE =
 export function pinsOf(cell: Cell, blanked: Blanked): readonly Pin[] {
   const { source } = cell;
   // The cell that Keras Doctor has offered is no mistake of the notebook's.
-  if (/^\s*# Keras Doctor:/.test(source)) {
+  if (isOffered(source)) {
     return [];
   }
   const pins = (text: string, offset: number): readonly Pin[] =>

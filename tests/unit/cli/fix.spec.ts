@@ -90,6 +90,55 @@ test.each([
   ).toBe(out);
 });
 
+const TF24 = JSON.stringify({
+  ...environmentOf('tf2.4'),
+  python: {
+    version: '3.8.18',
+    platform: 'linux',
+    machine: 'x86_64',
+    libc: 'glibc 2.36'
+  }
+});
+
+/** A class of 2.6 that no rewrite gives. */
+const USE = 'from tensorflow.keras.layers import RandomBrightness';
+
+/** Files before and after the repair cell. */
+test.each<[string, string, string]>([
+  [
+    'indented, with ids, after the notebook’s own install',
+    `{\n "cells": [\n  {\n   "cell_type": "code",\n   "id": "keras-doctor",\n   "source": "!pip install scipy"\n  },\n  {\n   "cell_type": "code",\n   "id": "b",\n   "source": ["${USE}"]\n  }\n ],\n "nbformat": 4,\n "nbformat_minor": 5\n}\n`,
+    `{\n "cells": [\n  {\n   "cell_type": "code",\n   "id": "keras-doctor",\n   "source": "!pip install scipy"\n  },\n  {\n   "cell_type": "code",\n   "execution_count": null,\n   "id": "keras-doctor-1",\n   "metadata": {\n    "jupyterlab_keras_doctor": {\n     "repair": true\n    }\n   },\n   "outputs": [],\n   "source": [\n    CELL\n   ]\n  },\n  {\n   "cell_type": "code",\n   "id": "b",\n   "source": ["${USE}"]\n  }\n ],\n "nbformat": 4,\n "nbformat_minor": 5\n}\n`
+  ],
+  [
+    'in one line',
+    `{"cells": [{"cell_type": "code", "source": "${USE}"}], "nbformat": 4, "nbformat_minor": 2}`,
+    `{"cells": [{"cell_type":"code","execution_count":null,"metadata":{"jupyterlab_keras_doctor":{"repair":true}},"outputs":[],"source":[CELL]},{"cell_type": "code", "source": "${USE}"}], "nbformat": 4, "nbformat_minor": 2}`
+  ],
+  [
+    'nbformat 3, in its second worksheet',
+    `{"nbformat":3,"worksheets":[{"cells":[]},{"cells":[{"cell_type":"code","input":["${USE}"]}]}]}`,
+    `{"nbformat":3,"worksheets":[{"cells":[]},{"cells":[{"cell_type":"code","collapsed":false,"input":[CELL],"language":"python","metadata":{"jupyterlab_keras_doctor":{"repair":true}},"outputs":[]},{"cell_type":"code","input":["${USE}"]}]}]}`
+  ]
+])('the repair cell, %s', (_, before, after) => {
+  const folder = folderWith({ 'env.json': TF24, 'a.ipynb': before });
+  const run = () =>
+    kerasDoctor(['fix', '--write', '--env', 'env.json', 'a.ipynb'], {
+      cwd: folder
+    });
+  expect(run().out).toBe('a.ipynb: 1 changed\n');
+  const lines = [
+    '# Keras Doctor: every name that this notebook uses is in tensorflow-cpu 2.9.3 with keras 2.9.0.\n',
+    '%pip install "tensorflow-cpu==2.9.3" "keras==2.9.0"'
+  ].map(line => JSON.stringify(line));
+  const written = readFileSync(join(folder, 'a.ipynb'), 'utf8');
+  expect(written.replace(/\\n",\s*"%/, '\\n","%')).toBe(
+    after.replace('CELL', lines.join(','))
+  );
+  // What is there already is not written twice.
+  expect(run().out).toBe('');
+});
+
 test('what cannot be read is left alone, and said', () => {
   const folder = folderWith({
     ...ENV,

@@ -72,7 +72,7 @@ test.each<[string, Environment, readonly string[], readonly string[]]>([
     'no wheel of the near releases for this Python',
     on('tf2.4', '3.12.1'),
     [FLIP],
-    ['tensorflow-cpu==2.16.2']
+    ['tensorflow-cpu==2.16.2', 'tensorflow-cpu==2.21.0']
   ],
   [
     'nothing installed: the newest that runs all',
@@ -89,6 +89,139 @@ test.each<[string, Environment, readonly string[], readonly string[]]>([
 ])('%s', (_, environment, sources, expected) => {
   const remedies = remediesFor(environment, ...sources);
   expect(remedies.map(({ requirements }) => requirements[0])).toEqual(expected);
+});
+
+const LEGACY = 'import tensorflow as tf\ntf.keras.optimizers.Adam(lr=1)';
+
+test('legacy Keras, where keeping TensorFlow clears more with it', () => {
+  const [remedy, ...others] = remediesFor(on('tf2.18', '3.11.7'), LEGACY);
+  expect(remedy).toMatchObject({
+    title: 'tf_keras 2.18.0 beside tensorflow-cpu 2.18.1',
+    reason: 'keeps TensorFlow 2.18.1, takes legacy Keras',
+    variables: { TF_USE_LEGACY_KERAS: '1' },
+    clears: 1,
+    leaves: 0
+  });
+  // tf-keras requires `tensorflow` by that name, which would come beside tensorflow-cpu.
+  expect(remedy.cell.split('\n').slice(1)).toEqual([
+    '%pip install "tensorflow-cpu==2.18.1" "keras==3.8.0"',
+    '%pip install --no-deps "tf-keras==2.18.0"',
+    'import os',
+    'os.environ["TF_USE_LEGACY_KERAS"] = "1"'
+  ]);
+  expect(others.map(({ reason }) => reason)).toEqual([
+    'newest that runs everything'
+  ]);
+});
+
+const having = (
+  environment: Environment,
+  installed: Environment['installed']
+): Environment => ({
+  ...environment,
+  installed: { ...environment.installed, ...installed }
+});
+
+const NUMPY_2 = having(on('tf2.15', '3.11.7'), {
+  numpy: { version: '2.4.6', distribution: 'numpy' }
+});
+
+test.each<[string, Environment, string, Partial<Remedy>]>([
+  [
+    'a keras of another era: the one of its day, not legacy Keras',
+    on('tf2.15+keras3', '3.11.7'),
+    'from keras.preprocessing.image import ImageDataGenerator',
+    {
+      reason: 'smallest change',
+      requirements: ['tensorflow-cpu==2.15.1', 'keras==2.15.0']
+    }
+  ],
+  [
+    'numpy that stops the import',
+    NUMPY_2,
+    'import tensorflow as tf',
+    {
+      requirements: [
+        'tensorflow-cpu==2.15.1',
+        'keras==2.15.0',
+        'numpy<2.0.0,>=1.23.5'
+      ]
+    }
+  ],
+  [
+    'numpy 2 is kept from a TensorFlow that nobody saw take it',
+    on('tf2.4', '3.10.13'),
+    FLIP,
+    { requirements: ['tensorflow-cpu==2.8.4', 'keras==2.8.0', 'numpy<2'] }
+  ],
+  [
+    'a companion that excludes it is named',
+    having(on('tf2.15', '3.11.7'), {
+      tensorflow_text: {
+        version: '2.15.0',
+        distribution: 'tensorflow-text',
+        requires: ['tensorflow<2.16,>=2.15.0']
+      }
+    }),
+    'import keras.ops',
+    { excludedBy: ['tensorflow-text 2.15.0'] }
+  ],
+  [
+    'an installed patch release with the same names stays',
+    having(on('tf2.15+keras3', '3.11.7'), {
+      tensorflow: { version: '2.15.0', distribution: 'tensorflow' }
+    }),
+    'from keras.preprocessing.image import ImageDataGenerator',
+    { requirements: ['tensorflow==2.15.0', 'keras==2.15.0'] }
+  ],
+  [
+    'what a rewrite of the line clears besides',
+    on('tf2.4', '3.8.18'),
+    `${FLIP}\nfrom tf.keras import layers`,
+    { clears: 1, leaves: 1, rewrites: 1 }
+  ]
+])('%s', (_, environment, source, expected) => {
+  expect(remediesFor(environment, source)[0]).toMatchObject(expected);
+});
+
+test('two distributions of TensorFlow, and one that there is none of: all go first', () => {
+  const nightly = having(on('tf2.4', '3.11.7'), {
+    tensorflow: {
+      version: '2.4.4',
+      distribution: 'tf-nightly',
+      others: [{ distribution: 'tensorflow', version: '2.4.4' }]
+    }
+  });
+  const [remedy] = remediesFor(nightly, FLIP);
+  expect(remedy.cell.split('\n')[1]).toBe(
+    '%pip uninstall -y tf-nightly tensorflow'
+  );
+});
+
+const elsewhere = (environment: Environment, source: string) =>
+  check({
+    notebook: 'test.ipynb',
+    cells: cellsOf(source),
+    environment,
+    atlas: shippedAtlas()
+  }).elsewhere;
+
+test('another Python, where this one has no wheel', () => {
+  const found = elsewhere(
+    on('tf2.18', '3.11.7'),
+    'from tensorflow import contrib'
+  );
+  expect(found).toMatchObject({
+    title: 'tensorflow 1.15.5 on Python 3.7',
+    pythons: ['3.6', '3.7'],
+    failing: 0
+  });
+  expect(found?.commands.map(({ tool }) => tool)).toEqual(['conda', 'venv']);
+  expect(elsewhere(on('tf2.4', '3.8.18'), FLIP)).toBeNull();
+  // Nothing but a rewrite helps: no kernel does.
+  expect(
+    elsewhere(on('tf2.4', '3.8.18'), 'from tf.keras import layers')
+  ).toBeNull();
 });
 
 test('uses that wait for a failing import weigh as much as the import', () => {

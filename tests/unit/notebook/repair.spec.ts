@@ -5,10 +5,9 @@ import type { NotebookModel } from '@jupyterlab/notebook';
 import { NotebookCells } from '../../../src/notebook/cells';
 import {
   REPAIR_KEY,
-  findRepairCell,
-  repairIndex,
-  writeRepairCell
-} from '../../../src/notebook/repair';
+  repairIndex
+} from '../../../src/engine/remedies/placement';
+import { findRepairCell, writeRepairCell } from '../../../src/notebook/repair';
 import { notebook, sources, type CellText } from './notebooks';
 
 const PIP = '%pip install --upgrade "tensorflow-cpu==2.6.5"';

@@ -83,13 +83,16 @@ export function finding(over: Partial<Finding> = {}): Finding {
 
 export function remedy(over: Partial<Remedy> = {}): Remedy {
   return {
-    title: 'tensorflow-cpu 2.6.5: smallest change',
+    title: 'tensorflow-cpu 2.6.5',
+    reason: 'smallest change',
     requirements: ['tensorflow-cpu==2.6.5'],
     variables: {},
     cell: '%pip install "tensorflow-cpu==2.6.5"',
     clears: 2,
     leaves: 1,
     breaks: 0,
+    rewrites: 0,
+    excludedBy: [],
     restart: true,
     ...over
   };
@@ -107,6 +110,7 @@ export function judged(report: Partial<Report> = {}): Judged {
       unknown: 0,
       unknownBecause: [],
       remedies: [],
+      elsewhere: null,
       releases: [],
       ...report
     },

@@ -20,7 +20,6 @@ const SHARED = [
   'moved',
   'places',
   'renames',
-  'requirements',
   'rewrites',
   'rule',
   'settings',

@@ -4,11 +4,13 @@ import { spawnSync } from 'child_process';
 import { join } from 'path';
 
 import { settled } from '../../../src/engine/resolver/conditions';
+import { courseOf } from '../../../src/engine/resolver/course';
 import { Evaluation } from '../../../src/engine/resolver/evaluation';
 import { Holdings } from '../../../src/engine/resolver/holdings';
 import { Lookup } from '../../../src/engine/resolver/lookup';
 import { Instances } from '../../../src/engine/resolver/instances';
 import { ModuleState } from '../../../src/engine/resolver/state';
+import { Memory } from '../../../src/engine/resolver/memory';
 import { Walker } from '../../../src/engine/resolver/walk';
 import { worldOf } from '../../../src/engine/resolver/world';
 import { analyze } from '../../../src/engine/source/analyze';
@@ -89,12 +91,13 @@ function taken(usages: readonly Usage[]): readonly (Usage | null)[] {
   const lookup = new Lookup(world, environment, new ModuleState());
   const walker = new Walker(
     lookup,
-    new Instances(world, { graph: false, within: false })
+    new Instances(world, { graph: false, within: false }),
+    new Memory()
   );
   const holdings = new Holdings(usages, new Map());
   const evaluation = new Evaluation(
     { world, environment, walker, holdings },
-    usages
+    courseOf(usages).bases
   );
   return usages.map(usage => settled(usage, evaluation));
 }

@@ -1,7 +1,7 @@
 /** What installed distributions require, held against what is installed. */
 
-import type { Environment, Installed } from '../types';
-import { normalizedName, satisfies } from '../versions';
+import type { Environment, Installed } from './types';
+import { normalizedName, satisfies } from './versions';
 
 export interface Requirement {
   /** Key of `Environment.installed`. */

@@ -1,0 +1,6 @@
+import tensorflow as tf
+from tf.keras.layers import Dense
+from tensorflow.keras.layers import RandomBrightness
+
+# %%
+Dense(3)

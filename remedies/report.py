@@ -1,0 +1,82 @@
+"""What was offered, whether pip took it, whether it was kept; written to docs/remedies.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .replay import Ran
+
+FILE = Path(__file__).resolve().parent.parent / "docs" / "remedies.md"
+HEAD = """# Remedies
+
+The first repair that is offered for a notebook, installed for real. Written by `make remedies`; nothing in it is written by hand.
+
+Each kernel is a copy of a measured environment. The lines of the repair cell are run by its own pip, and every usage of the notebook
+(`remedies/notebooks`) by its interpreter, before and after. **Kept**: what it promised to clear runs, nothing that ran before fails (but
+what the offer itself says that it breaks), and no more fails than it said.
+
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One notebook in one kernel."""
+
+    kernel: str
+    notebook: str
+    remedy: dict[str, Any] | None
+    accepted: bool = False
+    # The last line that pip called an error.
+    words: str = ""
+    before: Ran | None = None
+    after: Ran | None = None
+
+    @property
+    def failing(self) -> dict[int, str]:
+        """What fails after the install."""
+        return {number: error for number, error in (self.after or {}).items() if error}
+
+    @property
+    def lost(self) -> list[int]:
+        """What ran before and fails now."""
+        return [number for number in self.failing if (self.before or {}).get(number) == ""]
+
+    @property
+    def kept(self) -> bool:
+        if self.remedy is None or self.after is None:
+            return False
+        left = self.remedy["leaves"] + self.remedy["breaks"]
+        return len(self.failing) <= left and len(self.lost) <= self.remedy["breaks"]
+
+    @property
+    def broken(self) -> bool:
+        return self.remedy is not None and not (self.accepted and self.kept)
+
+    def line(self) -> str:
+        if self.remedy is None:
+            return f"{self.kernel}: {self.notebook}: nothing offered"
+        state = "kept" if self.kept else "NOT KEPT" if self.accepted else "PIP REFUSED"
+        errors = "; ".join(sorted(set(self.failing.values()))[:3])
+        return f"{self.kernel}: {self.notebook}: {self.remedy['title']}: {state}{f' ({errors})' if errors and not self.kept else ''}{f' [{self.words}]' if self.words else ''}"
+
+
+def write(rows: list[Row]) -> None:
+    """docs/remedies.md."""
+    offered = [row for row in rows if row.remedy is not None]
+    accepted = [row for row in offered if row.accepted]
+    kept = [row for row in accepted if row.kept]
+    share = f"{100 * len(kept) / len(accepted):.1f} %" if accepted else "–"
+    totals = f"{len(rows)} notebooks in kernels, {len(offered)} offers: pip took {len(accepted)}, {len(kept)} of these kept ({share}).\n\n"
+    table = ["| kernel | notebook | offered | clears | leaves | breaks | pip | kept |", "|---|---|---|---|---|---|---|---|"]
+    for row in rows:
+        if row.remedy is None:
+            table.append(f"| {row.kernel} | {row.notebook} | – | | | | | |")
+            continue
+        cells = [row.kernel, row.notebook, row.remedy["title"], *(str(row.remedy[each]) for each in ("clears", "leaves", "breaks")),
+                 "took it" if row.accepted else f"refused it: {row.words}", "yes" if row.kept else "NO"]
+        table.append(f"| {' | '.join(cells)} |")
+    wrong = [f"- {row.line()}" for row in rows if row.broken]
+    tail = "\n\nNot kept:\n\n" + "\n".join(wrong) if wrong else ""
+    FILE.write_text(HEAD + totals + "\n".join(table) + tail + "\n", encoding="utf-8")
