@@ -4,6 +4,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { MeasurementData, ReleaseData } from '../atlas/data';
 import { standing } from '../atlas/patches';
 import { LEGACY_FLAG } from '../resolver/variables';
+import { worldOf, type World } from '../resolver/world';
 import type { Environment, Installed } from '../types';
 import { capsOf } from './caps';
 import { combinationOf, type Combination } from './combination';
@@ -35,6 +36,9 @@ export interface Candidate {
   /** The environment after the install and a restart. */
   readonly environment: Environment;
 }
+
+/** Supplies the keras of TensorFlow 2.5, which requires it. */
+const NIGHTLY = 'keras-nightly';
 
 const candidates = new WeakMap<
   Atlas,
@@ -93,7 +97,7 @@ function candidateOf(combination: Combination, given: Given): Candidate | null {
   }
   const flavour = flavourOf(environment, release?.wheels ?? {});
   const kerasRelease = keras === null ? null : listed('keras', keras, atlas);
-  // TensorFlow 2.5 brings the keras of another distribution along by itself.
+  // TensorFlow 2.5 brings the keras of another distribution along by itself; beside keras it would write over its files.
   const brings = keras !== null && kerasRelease?.wheels['keras'] === undefined;
   const pins = {
     tensorflow: { version: tensorflow, distribution: flavour.distribution },
@@ -114,7 +118,17 @@ function candidateOf(combination: Combination, given: Given): Candidate | null {
     pins,
     requires
   };
-  const changed = after(change, environment);
+  const brought = brings
+    ? { ...pins, keras: { version: keras, distribution: NIGHTLY } }
+    : pins;
+  const changed = after({ ...change, pins: brought }, environment);
+  const present = environment.installed['keras'];
+  if (
+    (brings && present != null && present.distribution !== NIGHTLY) ||
+    !isKnown(worldOf(changed, atlas), keras)
+  ) {
+    return null;
+  }
   return {
     tensorflow,
     keras,
@@ -129,6 +143,13 @@ function candidateOf(combination: Combination, given: Given): Candidate | null {
     breaks: breaksOf(environment, changed),
     environment: changed
   };
+}
+
+/** Where nothing can be told of a package, nothing of it fails either. */
+function isKnown({ tensorflow, keras }: World, wanted: string | null): boolean {
+  return (
+    tensorflow.kind === 'known' && (wanted === null || keras.kind === 'known')
+  );
 }
 
 /** What is installed stays, whatever the index has of it. */
