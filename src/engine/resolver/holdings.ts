@@ -22,6 +22,10 @@ export class Holdings {
    * was; failing binders only block where none of the others works.
    */
   of(origin: Origin): Held {
+    const [only, ...others] = origin.usages;
+    if (only !== undefined && others.length === 0) {
+      return this.heldAfter(only);
+    }
     const values = new Map<string, Value>();
     let blockedBy: number | null = null;
     for (const id of origin.usages) {

@@ -6,12 +6,28 @@ import type { Step } from './step';
 import { ModuleState } from './state';
 import type { World } from './world';
 
+/** Paths that are kept for one world; beyond, all are forgotten. */
+const MOST = 5000;
+
+const known = new WeakMap<World, Map<string, Step>>();
+
 /** The last step of `from <all but the last> import <last>`, each part imported on the way. */
 export function reach(
   path: string,
   world: World,
   environment: Environment
 ): Step {
+  let steps = known.get(world);
+  if (steps === undefined || steps.size >= MOST) {
+    steps = new Map<string, Step>();
+    known.set(world, steps);
+  }
+  const step = steps.get(path) ?? walked(path, world, environment);
+  steps.set(path, step);
+  return step;
+}
+
+function walked(path: string, world: World, environment: Environment): Step {
   const [root = '', ...names] = path.split('.');
   const lookup = new Lookup(world, environment, new ModuleState());
   let step = lookup.importRoot(root);
