@@ -57,8 +57,8 @@ function compatOf(
     : null;
 }
 
-/** Among the public names. */
-function publicPlaceOf(
+/** Among the public names: where `asked` is, with the names that follow it. */
+export function publicPlaceOf(
   asked: string,
   following: readonly string[],
   { whereabouts }: Context
