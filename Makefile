@@ -10,9 +10,9 @@
 #   make conformance-all        ask every environment everything, write docs/conformance.md (hours; ARGS="ID…" for some)
 #   make accuracy               whole notebooks by lot, run and read, in five environments (minutes)
 #   make accuracy-all           2,000 of them, and real ones (ARGS="--collections FOLDER…"), write docs/accuracy.md
-#   make fuzz                   100,000 damaged cells through the whole engine (ARGS="--cells N --collections FOLDER…")
 #   make pictures               the pictures in docs/images, taken in a real browser
 #   make bench                  how fast the engine is
+#   make fuzz                   100,000 damaged cells through the whole engine (ARGS="--cells N --collections FOLDER…")
 #   make clean                  remove everything that was made here
 #
 # PYTHON=… picks the Python of .venv, LAB_ARGS="--no-browser" goes to JupyterLab,
@@ -32,7 +32,7 @@ sources := $(shell find src schema style scripts jupyterlab_keras_doctor/*.py at
 	-type f ! -path src/probe/source.ts ! -name _version.py)
 manifests := package.json yarn.lock pyproject.toml tsconfig.json install.json LICENSE README.md
 
-.PHONY: help lab test environment build lint unit builder-tests conformance conformance-all accuracy accuracy-all package ui-tests pictures bench fuzz atlas clean
+.PHONY: help lab test environment build lint unit builder-tests conformance conformance-all accuracy accuracy-all package ui-tests pictures bench atlas clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile
@@ -92,6 +92,7 @@ pictures: ui-tests
 bench: environment
 	node bench/run.mjs $(ARGS)
 
+.PHONY: fuzz
 fuzz: .venv/.atlas
 	$(python) make/fuzz.py $(ARGS)
 

@@ -21,8 +21,8 @@ function holdsOn(row: Mixture, python: string): boolean {
     row.attributeKeras
   ];
   return (
-    texts.every(text => text == null || /tensorflow|keras/i.test(text)) ||
-    seriesOf(row.python) === seriesOf(python)
+    seriesOf(row.python) === seriesOf(python) ||
+    texts.every(text => text == null || /tensorflow|keras/i.test(text))
   );
 }
 

@@ -34,9 +34,6 @@ export interface Blanked {
 
 /** Cell magics whose body runs as Python in the notebook's own namespace. */
 const READ = ['time', 'timeit', 'capture', 'prun'];
-/** Cell magics whose body is no code of the notebook's: a file, a text, a program of its own. */
-const APART =
-  /^(?:!|sx|system|bash|sh|script|cmd|powershell|file|writefile|html|svg|latex|markdown|javascript|js|perl|ruby|pypy|python[23]?|cython|sql|bigquery|R)$/i;
 /** Line magics that run the statement after them. */
 const STATEMENT =
   /^%(?:time|timeit|prun)[ \t]+(?:-[nrplsTD][ \t]*\S+[ \t]+|-\w+[ \t]+)*(?=[^\s-])/;
@@ -47,13 +44,6 @@ const AUTOMAGIC =
   /^\s*(?:pip|conda|mamba)[ \t]+(?:install|uninstall|list|show)\b[^\n]*\s*$/;
 /** How often a bracket that never closes may be looked for. */
 const PATIENCE = 20;
-
-/** The body of a cell magic that nobody here knows, and that may run it as Python; null for any other. */
-export function strangeBody(foreign: string, source: string): string | null {
-  return APART.test(foreign)
-    ? null
-    : source.replace(/^\s*%%[^\n\r]*/, head => ' '.repeat(head.length));
-}
 
 /** Blanks everything in a cell that IPython and not Python reads. */
 export function blankMagics(source: string): Blanked {
