@@ -10,10 +10,10 @@
 #   make conformance-all        ask every environment everything, write docs/conformance.md (hours; ARGS="ID…" for some)
 #   make accuracy               whole notebooks by lot, run and read, in five environments (minutes)
 #   make accuracy-all           2,000 of them, and real ones (ARGS="--collections FOLDER…"), write docs/accuracy.md
-#   make fuzz                   100,000 damaged cells through the whole engine (ARGS="--cells N --collections FOLDER…")
 #   make remedies              install what is offered, for real, and run the notebooks: writes docs/remedies.md (an hour; ARGS="NAME…")
 #   make pictures               the pictures in docs/images, taken in a real browser
 #   make bench                  how fast the engine is
+#   make fuzz                   100,000 damaged cells through the whole engine (ARGS="--cells N --collections FOLDER…")
 #   make clean                  remove everything that was made here
 #
 # PYTHON=… picks the Python of .venv, LAB_ARGS="--no-browser" goes to JupyterLab,
@@ -98,6 +98,7 @@ pictures: ui-tests
 bench: environment
 	node bench/run.mjs $(ARGS)
 
+.PHONY: fuzz
 fuzz: .venv/.atlas
 	$(python) make/fuzz.py $(ARGS)
 

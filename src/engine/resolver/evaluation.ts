@@ -2,7 +2,6 @@
 
 import type { Condition, Expression } from '../source/condition';
 import type { AttributeUsage, Origin } from '../source/usage';
-import { asksForColab } from './colab';
 import { compared } from './comparison';
 import { baseKey } from './course';
 import { Inquiry, type Evaluated } from './inquiry';
@@ -208,7 +207,7 @@ export class Evaluation {
     const listed =
       whole.kind === 'names'
         ? this.inquiry.lists(whole.of, part)
-        : asksForColab(part, whole)
+        : this.inquiry.asksForColab(part, whole)
           ? this.inquiry.isColab()
           : compared(part, operator.replace(/ ?not ?/, ''), whole);
     return listed === null

@@ -3,7 +3,7 @@
 import type { Origin } from '../source/usage';
 import type { Environment } from '../types';
 import { majorOf } from '../versions';
-import { isColab, shellOf } from './colab';
+import { asksForColab, isColab, shellOf } from './colab';
 import { callValue, memberOf } from './functions';
 import type { Holdings } from './holdings';
 import { askInterpreter, lacksDistutils, ofInterpreter } from './interpreter';
@@ -81,6 +81,10 @@ export class Inquiry {
         : null;
     const isListed = of.kind === 'module' && of.path === 'tensorflow';
     return has === true && !isListed ? null : has;
+  }
+
+  asksForColab(part: Known, whole: Known): boolean {
+    return asksForColab(part, whole);
   }
 
   /** Null where that is not known. */

@@ -4,6 +4,7 @@ import type { Atlas } from '../atlas/atlas';
 import type { MeasurementData } from '../atlas/data';
 import type { Environment, Installed } from '../types';
 import { Identities } from './identities';
+import { reach } from './reach';
 import { worldOf, type World } from './world';
 
 export interface MeasuredWorld {
@@ -12,6 +13,9 @@ export interface MeasuredWorld {
   readonly world: World;
   readonly identities: Identities;
 }
+
+/** Paths of which the answer is kept; notebooks ask for some hundred. */
+const MOST_KEPT = 5000;
 
 const worlds = new WeakMap<Atlas, readonly MeasuredWorld[]>();
 
@@ -30,6 +34,24 @@ export function measuredWorlds(atlas: Atlas): readonly MeasuredWorld[] {
     worlds.set(atlas, known);
   }
   return known;
+}
+
+const modules = new WeakMap<Atlas, Map<string, boolean>>();
+
+/** The path leads to a module in one of them. */
+export function wasModule(path: string, atlas: Atlas): boolean {
+  const known = modules.get(atlas) ?? new Map<string, boolean>();
+  modules.set(atlas, known);
+  const answer =
+    known.get(path) ??
+    measuredWorlds(atlas).some(
+      ({ world, environment }) =>
+        reach(path, world, environment).kind === 'module'
+    );
+  if (known.size < MOST_KEPT) {
+    known.set(path, answer);
+  }
+  return answer;
 }
 
 /** The environment that a measurement was made in, as far as names go. */

@@ -10,7 +10,7 @@ import { nearestFirst } from './nearness';
 import type { Step } from './step';
 import { reach } from './reach';
 import { type Root } from './judged';
-import { measuredWorlds } from './measured';
+import { measuredWorlds, wasModule } from './measured';
 import type { World } from './world';
 
 /** Paths that lead to the same things under another name, or into the implementation. */
@@ -109,10 +109,7 @@ export class Whereabouts {
 
   /** It leads to a module in a measured release. */
   wasModule(path: string): boolean {
-    return measuredWorlds(this.atlas).some(
-      ({ world, environment }) =>
-        reach(path, world, environment).kind === 'module'
-    );
+    return wasModule(path, this.atlas);
   }
 
   /** What follows the path works there too, as far as its names are those of modules. */

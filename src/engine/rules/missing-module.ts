@@ -1,6 +1,7 @@
 /** An import names a module that the installed release does not have. */
 
 import { movedDraft } from './moved';
+import { publicPlaceOf } from './places';
 import { defineRule } from './rule';
 import { leafOf, parentOf, releaseOf } from './wording';
 
@@ -14,14 +15,14 @@ export const missingModule = defineRule({
     if (verdict.reason !== 'module') {
       return null;
     }
-    const { say, whereabouts } = context;
+    const { say } = context;
     const says = say(
       'There is no module `%1` in %2.',
       verdict.symbol,
       releaseOf(verdict.symbol, context)
     );
     const asked = usage.kind === 'from' && usage.name !== null ? path : null;
-    const [now = null] = asked === null ? [] : whereabouts.here(asked);
+    const now = asked === null ? null : publicPlaceOf(asked, [], context);
     return movedDraft(
       {
         says,
@@ -30,9 +31,12 @@ export const missingModule = defineRule({
           now === null
             ? null
             : {
-                path: now,
-                same: whereabouts.wereSame(path, now),
-                says: say('`%1` is in `%2` here.', leafOf(now), parentOf(now))
+                ...now,
+                says: say(
+                  '`%1` is in `%2` here.',
+                  leafOf(now.path),
+                  parentOf(now.path)
+                )
               }
       },
       subject,

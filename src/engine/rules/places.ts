@@ -15,6 +15,8 @@ export interface Place {
 
 /** How many places are asked whether the very same object is there. */
 const ASKED = 6;
+/** How many of the names that follow are looked for. */
+const MOST = 5;
 
 /** The same object if it is anywhere, in TensorFlow's copy of its 1.x names too; null where it is nowhere. */
 export function placeOf(subject: Subject, context: Context): Place | null {
@@ -24,7 +26,7 @@ export function placeOf(subject: Subject, context: Context): Place | null {
   if (old !== null) {
     return { asked: symbol, further: 0, ...old };
   }
-  for (let further = 0; further <= names.length; further++) {
+  for (let further = 0; further <= Math.min(names.length, MOST); further++) {
     const asked = [symbol, ...names.slice(0, further)].join('.');
     const path = publicPlaceOf(asked, names.slice(further), context);
     if (path !== null) {
@@ -57,8 +59,8 @@ function compatOf(
     : null;
 }
 
-/** Among the public names. */
-function publicPlaceOf(
+/** Among the public names: where `asked` is, with the names that follow it. */
+export function publicPlaceOf(
   asked: string,
   following: readonly string[],
   { whereabouts }: Context

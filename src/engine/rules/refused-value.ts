@@ -40,7 +40,8 @@ function draft(refusal: Refusal, subject: Subject, context: Context): Draft {
   );
   const right = replaced(refusal);
   const advice = adviceOn(refusal, right, context);
-  const since = takenIn(refusal, symbol, context);
+  // Of what is read most releases told only that no such file was there.
+  const since = refusal.reads ? null : takenIn(refusal, symbol, context);
   const joined = (...texts: readonly (string | null)[]): string =>
     [said, ...texts].filter(text => text !== null).join(' ');
   const known = advice !== null || since !== null || detail === null;

@@ -39,7 +39,11 @@ function withItems(tokens: readonly Token[], write: Write): void {
     }
   }
   for (let index = start; index < tokens.length; index++) {
-    if (tokens[index].text !== 'as' || tokens[index].depth !== depth) {
+    if (
+      tokens[index].text !== 'as' ||
+      tokens[index].depth !== depth ||
+      tokens[index - 1].text === '.'
+    ) {
       continue;
     }
     let end = index + 1;

@@ -22,6 +22,10 @@ const MAY_BE_EMPTY = /^(PatternArgList|SequencePattern|MappingPattern)$/;
 /** Names that Python would refuse for their characters. */
 const NO_NAME = /[^\p{ID_Continue}_]/u;
 
+/** Words that are no attribute's name; the grammar takes them. */
+const KEYWORD =
+  /^(None|True|False|and|as|assert|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|try|while|with|yield)$/;
+
 /** True for a literal that ends before its closing quotes. */
 function isOpenString(text: string): boolean {
   const quote = /^[A-Za-z]*('''|"""|'|")/.exec(text);
@@ -49,8 +53,9 @@ function isError(node: SyntaxNode, code: string): boolean {
   const text = code.slice(node.from, node.to);
   switch (node.name) {
     case 'VariableName':
-    case 'PropertyName':
       return NO_NAME.test(text);
+    case 'PropertyName':
+      return NO_NAME.test(text) || KEYWORD.test(text);
     case 'String':
     case 'FormatString':
       return isOpenString(text);

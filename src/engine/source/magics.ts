@@ -34,9 +34,6 @@ export interface Blanked {
 
 /** Cell magics whose body runs as Python in the notebook's own namespace. */
 const READ = ['time', 'timeit', 'capture', 'prun'];
-/** Cell magics whose body is no code of the notebook's: a file, a text, a program of its own. */
-const APART =
-  /^(?:!|sx|system|bash|sh|script|cmd|powershell|file|writefile|html|svg|latex|markdown|javascript|js|perl|ruby|pypy|python[23]?|cython|sql|bigquery|R)$/i;
 /** Line magics that run the statement after them. */
 const STATEMENT =
   /^%(?:time|timeit|prun)[ \t]+(?:-[nrplsTD][ \t]*\S+[ \t]+|-\w+[ \t]+)*(?=[^\s-])/;
@@ -51,13 +48,6 @@ const PATIENCE = 20;
 /** Whether a number stands for a command: `x = !ls`. */
 export function isCommand({ from }: Span, { magics }: Blanked): boolean {
   return magics.some(({ span }) => span.from === from);
-}
-
-/** The body of a cell magic that nobody here knows, and that may run it as Python; null for any other. */
-export function strangeBody(foreign: string, source: string): string | null {
-  return APART.test(foreign)
-    ? null
-    : source.replace(/^\s*%%[^\n\r]*/, head => ' '.repeat(head.length));
 }
 
 /** Blanks everything in a cell that IPython and not Python reads. */

@@ -11,6 +11,9 @@ const KINDS = [
   }
 ];
 
+/** More than a prompt at the start of a cell has. */
+const LONGEST = 40;
+
 /**
  * The prompts of a cell whose line ends are LF, in order. As in IPython one of
  * the first two lines has to begin with one; blank lines before them and the
@@ -18,24 +21,26 @@ const KINDS = [
  */
 export function promptsOf(text: string): readonly Span[] {
   const start = /^(?:[^\S\n]*\n)*/.exec(text)?.[0].length ?? 0;
-  const indent = /^[ \t]*/.exec(text.slice(start))?.[0].length ?? 0;
-  const kind = KINDS.find(({ prompt, first }) => {
-    const second = text.indexOf('\n', start) + 1;
-    prompt.lastIndex = second;
-    return (
-      first.test(text.slice(start + indent, start + indent + 40)) ||
-      (second > 0 && prompt.test(text))
-    );
-  });
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+  const dedented = (line: number): number =>
+    text.startsWith(indent, line) ? line + indent.length : line;
+  const promptAt = (prompt: RegExp, from: number): number => {
+    prompt.lastIndex = from;
+    return prompt.exec(text)?.[0].length ?? 0;
+  };
+  const first = dedented(start);
+  const second = text.indexOf('\n', start) + 1;
+  const kind = KINDS.find(
+    ({ prompt, first: begins }) =>
+      begins.test(text.slice(first, first + LONGEST)) ||
+      (second > 0 && promptAt(prompt, dedented(second)) > 0)
+  );
   const prompts: Span[] = [];
   for (let line = start; kind && line >= 0;) {
-    for (const from of new Set([line, line + indent])) {
-      kind.prompt.lastIndex = from;
-      const found = kind.prompt.exec(text);
-      if (found) {
-        prompts.push({ from, to: from + found[0].length });
-        break;
-      }
+    const from = dedented(line);
+    const length = promptAt(kind.prompt, from);
+    if (length > 0) {
+      prompts.push({ from, to: from + length });
     }
     line = text.indexOf('\n', line) + 1 || -1;
   }

@@ -2,6 +2,8 @@
 
 import type { Atlas } from '../../../src/engine/atlas/atlas';
 import { check } from '../../../src/engine/check';
+import { blankMagics } from '../../../src/engine/source/magics';
+import { readSyntax } from '../../../src/engine/source/syntax';
 import { cellTriggers } from '../../../src/engine/source/triggers';
 import type { Cell, Environment, Report } from '../../../src/engine/types';
 import { program } from '../source/programs';
@@ -37,6 +39,8 @@ export interface Slow {
   readonly environment: string;
   /** Milliseconds for the report of the notebook's first cell and this one. */
   readonly time: number;
+  /** Of these, what parsing the cell takes by itself. */
+  readonly parse: number;
   readonly source: string;
 }
 
@@ -117,12 +121,20 @@ export function campaign(plan: Plan): Outcome {
   const measured = (sources: readonly string[], id: string): readonly Slow[] =>
     sources.slice(1).map(source => {
       const cells = codeCells([OPENING, source]);
-      const times = Array.from({ length: RUNS }, () => {
-        const start = now();
-        reportOf(cells, id);
-        return now() - start;
-      });
-      return { environment: id, time: Math.min(...times), source };
+      const fastest = (work: () => void): number =>
+        Math.min(
+          ...Array.from({ length: RUNS }, () => {
+            const start = now();
+            work();
+            return now() - start;
+          })
+        );
+      return {
+        environment: id,
+        time: fastest(() => reportOf(cells, id)),
+        parse: fastest(() => readSyntax(blankMagics(source))),
+        source
+      };
     });
 
   const notebook = (): readonly string[] => [

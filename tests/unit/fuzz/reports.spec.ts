@@ -12,7 +12,7 @@ test('damaged notebooks are checked without harm', () => {
     atlas: shippedAtlas(),
     environments: ENVIRONMENTS,
     seeds: seeds(),
-    cells: 1000,
+    cells: 300,
     seed: 11,
     most: 400,
     now: () => performance.now(),
@@ -20,6 +20,6 @@ test('damaged notebooks are checked without harm', () => {
   });
   expect(wrong).toEqual([]);
   // What is damaged still holds enough for rules and fixes to speak of.
-  expect(findings).toBeGreaterThan(500);
-  expect(fixed).toBeGreaterThan(50);
+  expect(findings).toBeGreaterThan(150);
+  expect(fixed).toBeGreaterThan(10);
 });

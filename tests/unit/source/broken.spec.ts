@@ -30,7 +30,8 @@ describe('broken cells', () => {
     ['a function header', 'def f(a b=keras.no):\n  keras.a'],
     ['a condition that stops', 'x = keras.no if\nkeras.a'],
     ['a body that stops', 'keras.a\ndef f():\n'],
-    ['characters in a name', 'x = “keras.no”\nkeras.a']
+    ['characters in a name', 'x = “keras.no”\nkeras.a'],
+    ['a word that is no name', 'with keras.as.x: pass\nkeras.a']
   ])('%s', (_, source) => {
     const { usages, broken } = check(start + source);
     expect(broken).toEqual([0]);
