@@ -11,6 +11,16 @@ export class ModuleState {
   /** Roots that were imported. */
   readonly roots = new Set<string>();
 
+  /** The package whose import statement was the first touch of TensorFlow 1's `contrib`; empty where that was an attribute, or is not certain. */
+  opener: string | null = null;
+
+  /** Something takes a name from `contrib`. */
+  open(shown: string, how: 'import' | 'attribute', certain: boolean): void {
+    if (/^tensorflow\.contrib\.\w+$/.test(shown)) {
+      this.opener ??= certain && how === 'import' ? shown : '';
+    }
+  }
+
   /** `certain` is false for what stands in a branch, a loop or a function. */
   bind(path: string, certain: boolean): void {
     (certain ? this.bound : this.maybe).add(path);
@@ -21,11 +31,14 @@ export class ModuleState {
     if (this.bound.has(path) || (!certain && this.maybe.has(path))) {
       return;
     }
-    const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
-    const name = path.slice(parent.length + 1);
     this.roots.add(rootOf(path));
-    if (parent !== '' && !table.absent(parent, name)) {
-      this.bind(path, certain);
+    // What a module lies in is imported before it.
+    for (let below = path; below.includes('.');) {
+      const parent = below.slice(0, below.lastIndexOf('.'));
+      if (!table.absent(parent, below.slice(parent.length + 1))) {
+        this.bind(below, certain);
+      }
+      below = parent;
     }
     for (const other of table.loads(path)) {
       this.bind(other, certain);
