@@ -131,6 +131,18 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     ['error tensorflow.keras.models.Sequential.predict_classes @4:5']
   ],
   [
+    'what training leaves on a model',
+    'tf2.21',
+    [`${SEQUENTIAL}m = Sequential()\nm.fit(1)\nm.history.history`],
+    []
+  ],
+  [
+    'what training leaves on a model',
+    'tf1.15',
+    [`${SEQUENTIAL}m = Sequential()\nm.fit(1)\nm.history.history`],
+    []
+  ],
+  [
     'what its making raises leaves nothing',
     'tf2.6',
     [`${SEQUENTIAL}m = Sequential(foo=1)\nm.predict_classes`],
