@@ -70,3 +70,14 @@ export const UNTIL_BUILT: ReadonlySet<string> = new Set([
   'output_mask',
   'output_shape'
 ]);
+
+/**
+ * What other code sets on an object, which its own class does not tell: `fit`
+ * leaves its callback in `model.history` (called in Keras 3.3.3 and 3.15.1, read
+ * in callbacks.py of TensorFlow 1.15.5 to 2.13.1 and in keras 2.3.1), and
+ * Bidirectional marks its layers. Whether that has run is not known.
+ */
+export const SET_BY_OTHERS: ReadonlySet<string> = new Set([
+  'history',
+  'zero_output_for_mask'
+]);

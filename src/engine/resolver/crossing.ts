@@ -56,9 +56,54 @@ export function isDisplaced(table: Table, shown: string): boolean {
   return false;
 }
 
-/** TensorFlow 1 loads `contrib` at the first touch; which of its packages show which modules then is not recorded. */
-export function isLazily(shown: string): boolean {
-  return shown.startsWith('tensorflow.contrib.');
+interface Known {
+  readonly table: Table;
+  readonly state: ModuleState;
+}
+
+/** A name of a package in contrib. */
+const CONTRIBUTED = /^(tensorflow\.contrib\.\w+)\.\w+$/;
+
+/**
+ * TensorFlow 1 loads `contrib` at the first touch; which of its packages show
+ * which modules then is not recorded. A `from` takes names of the package
+ * itself (measured in 1.13 to 1.15).
+ */
+export function isLazily(
+  shown: string,
+  how: 'attribute' | 'from',
+  known: Known
+): boolean {
+  const owner = CONTRIBUTED.exec(shown)?.[1];
+  const isItself =
+    owner !== undefined && (how === 'from' || isOpener(owner, known));
+  return shown.startsWith('tensorflow.contrib.') && !isItself;
+}
+
+/**
+ * Where an import statement of a package of contrib was the first touch,
+ * TensorFlow 1.15 has the package in the place of the module that contrib
+ * shows otherwise: `eager`, `summary` (measured).
+ */
+function isOpener(shown: string, { table, state }: Known): boolean {
+  return state.opener === shown && isVirtual(table);
+}
+
+/** What an attribute of contrib is that the import of its package has put there; null for all others. */
+export function openedBy(
+  shown: string,
+  certain: boolean,
+  known: Known
+): Step | null {
+  known.state.open(shown, 'attribute', certain);
+  return isOpener(shown, known)
+    ? { kind: 'module', path: known.table.canonical(shown), shown }
+    : null;
+}
+
+/** TensorFlow 1.15 to 2.1 are a package in front of another one. */
+function isVirtual(table: Table): boolean {
+  return table.exists('tensorflow.~tensorflow_core._api');
 }
 
 /** TensorFlow 1.15 to 2.1: the import of Keras' own API binds `python`. */
@@ -67,10 +112,7 @@ export function isForwarded(
   shown: string,
   state: ModuleState
 ): boolean {
-  return (
-    state.below(`${shown}.keras.api.keras`) !== 'no' &&
-    table.exists('tensorflow.~tensorflow_core._api')
-  );
+  return state.below(`${shown}.keras.api.keras`) !== 'no' && isVirtual(table);
 }
 
 /**

@@ -9,12 +9,13 @@ import {
   isForwarded,
   isLazily,
   isRefusing,
-  lostName
+  lostName,
+  openedBy
 } from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
 import { isRoot, OF_LOADERS, STANDARD } from './names';
 import { objectOf } from './named';
-import type { Part } from './parts';
+import { openPart } from './opening';
 import type { ModuleState } from './state';
 import { fail, fromImport, unknown, type Step } from './step';
 import type { Value } from './verdict';
@@ -42,7 +43,7 @@ export class Lookup {
         ? fail('package', 'ModuleNotFoundError')
         : unknown(`${root} is not in this atlas`);
     }
-    const opened = this.open(this.world[root]);
+    const opened = openPart(this.world[root]);
     if (opened.kind !== 'table') {
       return opened;
     }
@@ -83,6 +84,7 @@ export class Lookup {
     if (!listed) {
       return fail('module', 'ModuleNotFoundError');
     }
+    this.state.open(shown, 'import', certain);
     this.state.load(holder.table, target, certain);
     return { kind: 'module', path: target, shown };
   }
@@ -129,7 +131,13 @@ export class Lookup {
         messageOf(raised)
       );
     }
+    const known = { table, state: this.state };
+    const opened = openedBy(shown, certain, known);
+    const isLazy = isLazily(shown, how, known);
     const entry = table.entry(module.path, name);
+    if (opened !== null) {
+      return opened;
+    }
     if (entry !== null && this.state.rebinds(module.path, name, entry.target)) {
       return module.path.includes('.src')
         ? { kind: 'module', path: `${module.path}.${name}`, shown }
@@ -163,20 +171,21 @@ export class Lookup {
     }
     const imported =
       rootOf(module.path) === 'tensorflow' &&
-      (isLazily(shown) || this.state.isImported(shown, table)) &&
+      (isLazy || this.state.isImported(shown, table)) &&
       !isDisplaced(table, module.shown);
     if (isModule) {
       const loaded = this.state.loaded(holder.table, child);
       if (how === 'from') {
         return fromImport(this.importModule(shown, certain));
       }
-      if (table.absent(module.path, name) && !isLazily(shown)) {
+      if (table.absent(module.path, name) && !isLazy) {
         return isForwarded(table, shown, this.state)
           ? unknown(`${shown} is there after some imports of Keras' API`)
           : fail('unloaded', exception);
       }
-      const isLazy = module.path.startsWith('tensorflow.contrib.');
-      if (loaded === 'no' && !table.open(module.path) && !imported && !isLazy) {
+      const isContrib = module.path.startsWith('tensorflow.contrib.');
+      const isOpen = table.open(module.path) || imported || isContrib;
+      if (loaded === 'no' && !isOpen) {
         return fail('unloaded', exception);
       }
       return loaded === 'yes'
@@ -197,11 +206,10 @@ export class Lookup {
   }
 
   /** Whether the submodule that a function hides has the name, which the function then has not. */
-  isHidden({ hides }: Value & { kind: 'object' }, name: string): boolean {
-    const owner = hides === undefined ? null : this.tableOf(hides);
+  isHidden({ hides = '' }: Value & { kind: 'object' }, name: string): boolean {
+    const owner = this.tableOf(hides);
     return (
-      hides !== undefined &&
-      owner?.kind === 'table' &&
+      owner.kind === 'table' &&
       !name.startsWith('_') &&
       owner.table.entry(hides, name) !== null
     );
@@ -228,21 +236,8 @@ export class Lookup {
   private tableOf(path: string): Step | { kind: 'table'; table: Table } {
     const root = rootOf(path);
     return isRoot(root)
-      ? this.open(this.world[root])
+      ? openPart(this.world[root])
       : unknown(`${root} is not in this atlas`);
-  }
-
-  private open(part: Part): Step | { kind: 'table'; table: Table } {
-    switch (part.kind) {
-      case 'known':
-        return { kind: 'table', table: part.table };
-      case 'unknown':
-        return unknown(part.why);
-      case 'absent':
-        return fail('package', 'ModuleNotFoundError');
-      case 'broken':
-        return fail('pair', typeOf(part.exception), messageOf(part.exception));
-    }
   }
 
   private readonly crossing: Crossing;

@@ -2,7 +2,12 @@
 
 import type { Keywords } from '../atlas/keywords';
 import type { Thing } from '../atlas/objects';
-import { OF_EVERY_CLASS, OF_EVERY_OBJECT, UNTIL_BUILT } from './attributes';
+import {
+  OF_EVERY_CLASS,
+  OF_EVERY_OBJECT,
+  SET_BY_OTHERS,
+  UNTIL_BUILT
+} from './attributes';
 import type { Root } from './judged';
 import type { World } from './world';
 
@@ -79,12 +84,11 @@ export class Members {
     if (held === 'yes' && this.thing(owned)?.lacks.has(name) === false) {
       return 'yes';
     }
-    return this.some(
+    const isSet = this.some(
       owned,
       thing => thing.sets.has(name) || thing.holds.has(name)
-    ) === 'no'
-      ? 'no'
-      : 'unknown';
+    );
+    return isSet === 'no' && !SET_BY_OTHERS.has(name) ? 'no' : 'unknown';
   }
 
   /** Whether the class has another one among its bases, however far. */

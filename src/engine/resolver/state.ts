@@ -12,11 +12,21 @@ export class ModuleState {
   /** Roots that were imported. */
   readonly roots = new Set<string>();
 
+  /** The package whose import statement was the first touch of TensorFlow 1's `contrib`; empty where that was an attribute, or is not certain. */
+  opener: string | null = null;
+
+  /** Something takes a name from `contrib`. */
+  open(shown: string, how: 'import' | 'attribute', certain: boolean): void {
+    if (/^tensorflow\.contrib\.\w+$/.test(shown)) {
+      this.opener ??= certain && how === 'import' ? shown : '';
+    }
+  }
+
   constructor(private readonly memory: Memory = new Memory()) {}
 
   /** Equal for states that have come to be in the same way. */
   get mark(): string {
-    return `${this.number} ${[...this.roots].join(' ')}`;
+    return `${this.number} ${[...this.roots].join(' ')} ${this.opener}`;
   }
 
   /** `certain` is false for what stands in a branch, a loop or a function. */
@@ -34,11 +44,14 @@ export class ModuleState {
     if (this.bound.has(path) || (!certain && this.maybe.has(path))) {
       return;
     }
-    const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
-    const name = path.slice(parent.length + 1);
     this.roots.add(rootOf(path));
-    if (parent !== '' && !table.absent(parent, name)) {
-      this.bind(path, certain);
+    // What a module lies in is imported before it.
+    for (let below = path; below.includes('.');) {
+      const parent = below.slice(0, below.lastIndexOf('.'));
+      if (!table.absent(parent, below.slice(parent.length + 1))) {
+        this.bind(below, certain);
+      }
+      below = parent;
     }
     for (const other of table.loads(path)) {
       this.bind(other, certain);

@@ -17,6 +17,8 @@ export interface Binding extends Origin {
   readonly defined?: string;
   /** An object of a class of the notebook, by its place. */
   readonly instance?: string;
+  /** What a function of the notebook returned, by its place: its items may be known. */
+  readonly returnedBy?: string;
   /** What it is, for conditions, where every path gives the same. */
   readonly value?: Expression;
   readonly cases?: readonly Case[];

@@ -93,6 +93,7 @@ function callOwn(
     ? object
     : {
         ...fileResult(callee, { defined, span }, at),
+        returnedBy: defined,
         ...(object?.instance ? { instance: object.instance } : {})
       };
 }

@@ -1,6 +1,6 @@
 /** Usages as they are found, put into document order at the end. */
 
-import { either, type Binding } from './binding';
+import type { Binding } from './binding';
 import { Objects } from './objects';
 import { kept, type Draft, type Entry } from './results';
 import type { Origin, Place, Span, Usage } from './usage';
@@ -100,15 +100,12 @@ export class Ledger {
 
   /** Notes what a function of the notebook may return, by its place. */
   returned(place: string | null, value: Binding): void {
-    if (place !== null) {
-      const known = this._returned.get(place);
-      this._returned.set(place, either(known, value) ?? value);
-    }
+    this.objects.returned(place, value);
   }
 
   /** All usages in document order, with their final ids. */
   close(): readonly Usage[] {
-    const entries = kept(this._entries, this._returned, this.objects);
+    const entries = kept(this._entries, this.objects);
     const patched = this._patches.map(patch => ({
       ...patch,
       names: this._pathsOf(patch.base).map(path => [...path, ...patch.path])
@@ -226,7 +223,6 @@ export class Ledger {
     });
   }
 
-  private readonly _returned = new Map<string, Binding>();
   private readonly _stored = new Set<string>();
   private readonly _ids = new Map<string, number>();
   private readonly _entries: Entry[] = [];

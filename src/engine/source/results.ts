@@ -1,7 +1,7 @@
 /** What calls of the notebook's own functions yield, once all bodies are read. */
 
 import type { Binding } from './binding';
-import type { Objects } from './objects';
+import { wholeOf, type Objects } from './objects';
 import type { Origin, Span, Usage, VariableUsage } from './usage';
 
 /** A usage of any kind without its id, a variable without its span. */
@@ -26,14 +26,10 @@ type Returned = ReadonlyMap<string, Binding>;
 /**
  * The entries with their provisional ids. A call of a function that returns
  * nothing of ours is left out, and so is what is asked of it alone; likewise an
- * object that may be of a class below its own. `functions`: what they return.
+ * object that may be of a class below its own.
  */
-export function kept(
-  entries: readonly Entry[],
-  functions: Returned,
-  objects: Objects
-): Filed[] {
-  const returned = objects.results(functions);
+export function kept(entries: readonly Entry[], objects: Objects): Filed[] {
+  const returned = objects.results();
   const gone = new Set<number>();
   const isOther = (draft: Draft): boolean =>
     draft.kind === 'call' &&
@@ -91,7 +87,12 @@ function resultOf(
   within: readonly string[] = []
 ): Origin | null {
   const value = all.returned.get(place);
-  if (!value || value.open || within.includes(place)) {
+  if (
+    all.returned.has(wholeOf(place)) ||
+    !value ||
+    value.open ||
+    within.includes(place)
+  ) {
     return null;
   }
   const isOurs = (id: number): boolean => {

@@ -12,7 +12,7 @@ import { variableOfMagic } from './environ';
 import { evaluate, readAll } from './expressions';
 import { readImport } from './imports';
 import { declaredIn } from './names';
-import { blurAll } from './targets';
+import { blurAll, elementsOf } from './targets';
 
 /** Blocks within blocks beyond which nothing is read; CPython stops at 100. */
 const DEEPEST = 100;
@@ -34,12 +34,25 @@ function readMagic(node: SyntaxNode, at: Context): void {
 
 /** `return value`; several values make a tuple. */
 function readReturn(values: readonly SyntaxNode[], at: Context): void {
+  const { ledger } = at.reading;
   const [value, ...more] = values;
-  if (value && more.length === 0) {
-    at.reading.ledger.returned(at.within, evaluate(value, at));
+  const isTuple = more.length > 0 || value?.name === 'TupleExpression';
+  // What is not there cannot be unpacked.
+  const items = isTuple
+    ? elementsOf(more.length > 0 ? values : at.syntax.children(value))
+    : value
+      ? null
+      : [];
+  if (items) {
+    ledger.objects.returnedItems(
+      at.within,
+      items.map(item => evaluate(item, at))
+    );
+  } else if (value && more.length === 0) {
+    ledger.returned(at.within, evaluate(value, at));
   } else {
     readAll(values, at);
-    at.reading.ledger.returned(at.within, UNKNOWN);
+    ledger.returned(at.within, UNKNOWN);
   }
 }
 

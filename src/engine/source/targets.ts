@@ -9,7 +9,8 @@ import { isEnvironment, setVariable } from './environ';
 import { evaluate, readAll } from './expressions';
 import { literalOf } from './literal';
 import { changeItem } from './namespaces';
-import { patchChain } from './uses';
+import { itemKey } from './objects';
+import { fileResult, patchChain } from './uses';
 
 /** A value and, where it is written as a tuple, its elements. */
 export interface Value {
@@ -79,8 +80,23 @@ export function assign(
   }
 }
 
-/** What `index` takes from a value that is unpacked. */
-function elementOf({ value }: Binding, index: number): Binding {
+interface Item {
+  readonly target: SyntaxNode;
+  readonly index: number;
+  readonly count: number;
+}
+
+/** What a target takes from a value that is unpacked. */
+function elementOf(
+  { value, returnedBy }: Binding,
+  { target, index, count }: Item,
+  at: Context
+): Binding {
+  if (returnedBy !== undefined) {
+    const callee = at.syntax.segment(target);
+    const defined = itemKey(returnedBy, index, count);
+    return fileResult(callee, { defined, span: callee.span }, at);
+  }
   return value
     ? {
         ...UNKNOWN,
@@ -108,11 +124,15 @@ export function assignAll(
   const targets = elementsOf(nodes);
   const parts =
     targets && value.parts?.length === targets.length ? value.parts : null;
+  const count = targets?.length ?? 0;
   nodes
     .filter(node => !MARKS.includes(node.name) && node.name !== '*')
     .forEach((target, index) => {
       const whole =
-        parts?.[index] ?? (targets ? elementOf(value.whole, index) : UNKNOWN);
+        parts?.[index] ??
+        (targets
+          ? elementOf(value.whole, { target, index, count }, at)
+          : UNKNOWN);
       assign(target, { ...NOTHING, whole }, at, depth);
     });
 }

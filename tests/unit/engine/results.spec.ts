@@ -69,3 +69,59 @@ test.each<[string, boolean, string]>([
     isJudged ? ['missing-member 2'] : []
   );
 });
+
+/** `one, two = build(1)`, then `two.fit_generator`. */
+test.each<[string, boolean, string]>([
+  ['a tuple', true, 'def build(n):\n    return n, Sequential()'],
+  [
+    'a tuple in brackets, on each path',
+    true,
+    'def build(n):\n    if n:\n        return (1, Sequential())\n    return (2, Sequential([]))'
+  ],
+  [
+    'nothing on the other path',
+    true,
+    'def build(n):\n    if n:\n        return\n    return n, Sequential()'
+  ],
+  [
+    'another function for one of them',
+    true,
+    'def make():\n    return Sequential()\ndef build(n):\n    return n, make()'
+  ],
+  [
+    'something else on another path',
+    false,
+    'def build(n):\n    if n:\n        return n\n    return n, Sequential()'
+  ],
+  ['another place', false, 'def build(n):\n    return Sequential(), n'],
+  [
+    'three things',
+    false,
+    'def build(n):\n    return n, Sequential(), Sequential()'
+  ],
+  ['a star', false, 'def build(n):\n    return [*n], Sequential(), *n'],
+  [
+    'what is yielded',
+    false,
+    'def build(n):\n    yield n\n    return n, Sequential()'
+  ]
+])('a function that returns %s to be unpacked: %s', (_, isJudged, code) => {
+  const findings = findingsIn(
+    environmentOf('tf2.21'),
+    IMPORTS,
+    code,
+    'one, two = build(1)\ntwo.fit_generator(2)'
+  );
+  expect(findings.map(({ rule, line }) => `${rule} ${line}`)).toEqual(
+    isJudged ? ['missing-member 2'] : []
+  );
+});
+
+test('a method returns several values too', () => {
+  const code =
+    'class A:\n    def build(self):\n        return 1, Sequential()\n    def run(self):\n        self.n, self.model = self.build()\n        self.model.fit_generator';
+  const findings = findingsIn(environmentOf('tf2.21'), IMPORTS, code);
+  expect(findings.map(({ rule, line }) => `${rule} ${line}`)).toEqual([
+    'missing-member 6'
+  ]);
+});

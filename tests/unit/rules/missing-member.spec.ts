@@ -128,6 +128,18 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     'a class of its own',
     'tf2.6',
     [`${SEQUENTIAL}class M(Sequential):\n    pass\nM().predict_classes`],
+    ['error tensorflow.keras.models.Sequential.predict_classes @4:5']
+  ],
+  [
+    'what training leaves on a model',
+    'tf2.21',
+    [`${SEQUENTIAL}m = Sequential()\nm.fit(1)\nm.history.history`],
+    []
+  ],
+  [
+    'what training leaves on a model',
+    'tf1.15',
+    [`${SEQUENTIAL}m = Sequential()\nm.fit(1)\nm.history.history`],
     []
   ],
   [

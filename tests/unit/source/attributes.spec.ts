@@ -129,7 +129,7 @@ describe('chains', () => {
     const source =
       IMPORT + headers.map(header => `${header}\n  pass\n`).join('');
     const statements = read(source)
-      .usages.slice(1)
+      .usages.filter(({ kind }) => kind === 'attribute')
       .map(({ place }) =>
         source.slice(place.statement.from, place.statement.to)
       );
