@@ -191,7 +191,7 @@ export class Evaluation {
     offset
   }: Expression & { kind: 'use' }): Known | null {
     const usage = this.bases.get(keyOf(cell, offset, name));
-    return usage ? this.inquiry.held(this.narrow(usage.origin)) : null;
+    return usage ? this.inquiry.held(this.narrow(usage.origin), name) : null;
   }
 
   private slice(expression: Expression & { kind: 'slice' }): Known | null {

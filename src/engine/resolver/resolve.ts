@@ -1,7 +1,7 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
 import { mentionedIn } from '../source/mentions';
-import type { Analysis, Origin, Usage } from '../source/usage';
+import type { Analysis, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { Calls } from './calls';
 import { settled } from './conditions';
@@ -21,9 +21,10 @@ import {
 } from './outcome';
 import { isReached } from './reached';
 import { mentionsGraphs } from './retired';
+import { Stars } from './stars';
 import { ModuleState } from './state';
 import { inTurn } from './turns';
-import type { Value, Verdict } from './verdict';
+import type { Verdict } from './verdict';
 import { Walker } from './walk';
 import type { World } from './world';
 
@@ -72,6 +73,7 @@ class Follower {
     this.imports = new Imports(this.lookup, this.walker, environment);
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
+    this.stars = new Stars(this.walker, this.outcomes);
     this.mentioned = mentionedIn(usages);
     this.foresight = new Foresight(usages, {
       outcomes: this.outcomes,
@@ -81,8 +83,8 @@ class Follower {
   }
 
   follow(): readonly Verdict[] {
-    const { world, environment, walker, holdings, usages } = this;
-    const given = { world, environment, walker, holdings };
+    const { world, environment, walker, holdings, stars, usages } = this;
+    const given = { world, environment, walker, holdings, stars };
     const evaluation = new Evaluation(given, [...usages]);
     for (const usage of inTurn(usages)) {
       const taken = settled(usage, evaluation);
@@ -116,7 +118,7 @@ class Follower {
     const { origin, base } = usage;
     const certain = !usage.place.conditional && !usage.place.deferred;
     const path = usage.path.map(segment => segment.name);
-    const starred = this.starred(origin, base.name);
+    const starred = this.stars.of(origin, base.name);
     if (origin.usages.length === 0) {
       // Nothing but a star import may have bound the name: silent where it did not.
       return starred.length === 0
@@ -160,18 +162,6 @@ class Follower {
     return agreed(outcomes, usage.callee.name, false);
   }
 
-  /** What each star import after all other binders may give the name; nothing where it gives none. */
-  private starred(origin: Origin, name: string): readonly Value[] {
-    return (origin.stars ?? []).flatMap((id): readonly Value[] => {
-      const value = this.outcomes.get(id)?.value;
-      if (value?.kind !== 'module') {
-        return value?.kind === 'unknown' ? [value] : [];
-      }
-      const step = this.lookup.member(value, name, 'attribute', false);
-      return step.kind === 'failure' ? [] : [step];
-    });
-  }
-
   private readonly lookup: Lookup;
   private readonly walker: Walker;
   private readonly imports: Imports;
@@ -181,5 +171,6 @@ class Follower {
   private readonly mentioned: ReadonlySet<string>;
   private readonly outcomes = new Map<number, Outcome>();
   private readonly holdings: Holdings;
+  private readonly stars: Stars;
   private readonly foresight: Foresight;
 }

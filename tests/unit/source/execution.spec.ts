@@ -8,6 +8,7 @@ import { Evaluation } from '../../../src/engine/resolver/evaluation';
 import { Holdings } from '../../../src/engine/resolver/holdings';
 import { Lookup } from '../../../src/engine/resolver/lookup';
 import { Instances } from '../../../src/engine/resolver/instances';
+import { Stars } from '../../../src/engine/resolver/stars';
 import { ModuleState } from '../../../src/engine/resolver/state';
 import { Walker } from '../../../src/engine/resolver/walk';
 import { worldOf } from '../../../src/engine/resolver/world';
@@ -92,8 +93,9 @@ function taken(usages: readonly Usage[]): readonly (Usage | null)[] {
     new Instances(world, { graph: false, within: false })
   );
   const holdings = new Holdings(usages, new Map());
+  const stars = new Stars(walker, new Map());
   const evaluation = new Evaluation(
-    { world, environment, walker, holdings },
+    { world, environment, walker, holdings, stars },
     usages
   );
   return usages.map(usage => settled(usage, evaluation));
