@@ -47,16 +47,21 @@ def collected(folders: Sequence[str]) -> Read:
 
 
 def everything(options: argparse.Namespace) -> int:
-    """Ask the chosen environments, and write what came of it."""
+    """Ask the chosen environments, two at a time, and write what came of it."""
     known = recipes()
     chosen = [known[name] for name in options.id or SAMPLED]
     sets = {"generated": generated(options.number, options.seed)} if options.number else {}
     if options.collections:
         sets["collections"] = collected(options.collections)
-    for recipe in chosen:
-        for name, (sources, notebooks) in sets.items():
-            results.keep(name, recipe, results.ask(recipe, sources, notebooks))
-            said(f"{recipe.id}: {name} done")
+
+    def one(recipe: Recipe) -> dict[str, results.Result]:
+        return {name: results.ask(recipe, sources, notebooks) for name, (sources, notebooks) in sets.items()}
+
+    with ThreadPoolExecutor(LANES) as lanes:
+        for recipe, answers in zip(chosen, lanes.map(one, chosen), strict=True):
+            for name, result in answers.items():
+                results.keep(name, recipe, result)
+            said(f"{recipe.id}: done")
             report.write(known.values())
     return 0
 

@@ -30,7 +30,7 @@ MADE = {
 }
 # What the text given above stands for.
 BY_POSITION = {"Dense": "units", "LSTM": "units", "GRU": "units", "Activation": "activation", "Embedding": "input_dim"}
-# Nobody says the shape of an input twice (of 113 calls in the notebooks that forms.json counts none does).
+# Nobody says the shape of an input twice (of 42 calls in the notebooks that forms.json counts none does).
 SHAPES = ("input_shape", "input_dim", "batch_input_shape")
 # Members that notebooks take of models, whatever the release has of them.
 OF_MODELS = ("fit", "predict", "evaluate", "compile", "summary", "predict_classes", "predict_proba", "fit_generator", "evaluate_generator",

@@ -52,9 +52,16 @@ class Runtime(Failures, Paths):
         """A name of the notebook's own whose import failed holds what it held, or nothing."""
         self.names.setdefault(name, self.lost)
 
+    def unbound(self, value):
+        """A name whose binding has failed is none: raise that where there is a handler for it."""
+        error = NameError("name is not defined")
+        if isinstance(value, Lost) and any(each is value for each in self.names.values()) and self.caught(error):
+            raise error
+
     def attribute(self, value, name, usage):
         if isinstance(value, Nothing):
             self.tell(usage, "blocked" if isinstance(value, Lost) else "elsewhere")
+            self.unbound(value)
             found = getattr(value, name)
             return Lost() if isinstance(value, Lost) else found
         is_member = not isinstance(value, types.ModuleType)
@@ -92,6 +99,7 @@ class Runtime(Failures, Paths):
         if usage is not None:
             return self.imported(function, usage, arguments, keywords)
         if isinstance(function, Nothing):
+            self.unbound(function)
             return self.unknown(asked, Lost() if isinstance(function, Lost) else Nothing())
         name = getattr(function, "__name__", "")
         if calls.of_notebook(function, self.names):

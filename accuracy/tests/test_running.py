@@ -63,6 +63,12 @@ CASES: dict[str, tuple[str, dict[str, str | tuple[str, ...]]]] = {
     "else is reached": ("import tensorflow as tf\ntry:\n    tf.nn\nexcept AttributeError:\n    pass\nelse:\n    tf.gone", {"gone": "fails"}),
     "else is not reached": ("import tensorflow as tf\ntry:\n    tf.gone\nexcept ImportError:\n    pass\nelse:\n    tf.lost",
                             {"gone": "fails", "lost": "unreached"}),
+    "name of a failed import within try": ("import tensorflow as tf\nimport keras.never as own\ntry:\n    own.more\nexcept:\n    tf.gone\n"
+                                           "else:\n    tf.lost", {"keras.never": "fails", "more": "blocked", "gone": "fails", "lost": "unreached"}),
+    "name of a failure within try": ("import tensorflow as tf\nown = tf.never\ntry:\n    own.more()\nexcept NameError:\n    tf.gone",
+                                     {"never": "fails", "more": "blocked", "gone": "fails"}),
+    "failure that a name's handler does not catch": ("import tensorflow as tf\ntry:\n    tf.never.more\nexcept NameError:\n    tf.gone",
+                                                     {"never": "fails", "more": "blocked", "gone": "unreached"}),
     "suppressed": ("import contextlib\nimport tensorflow as tf\nwith contextlib.suppress(AttributeError):\n    tf.gone", {"gone": "caught"}),
     "version": ("import tensorflow as tf\nif tf.__version__ < '2.0':\n    tf.gone\nelse:\n    tf.lost", {"gone": "unreached", "lost": "fails"}),
     "asked for": ("import tensorflow as tf\nif hasattr(tf, 'gone'):\n    tf.gone", {"gone": "unreached"}),

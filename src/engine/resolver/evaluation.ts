@@ -187,7 +187,7 @@ export class Evaluation {
     offset
   }: Expression & { kind: 'use' }): Known | null {
     const usage = this.bases.get(baseKey(cell, offset, name));
-    return usage ? this.inquiry.held(this.narrow(usage.origin)) : null;
+    return usage ? this.inquiry.held(this.narrow(usage.origin), name) : null;
   }
 
   private slice(expression: Expression & { kind: 'slice' }): Known | null {

@@ -11,6 +11,7 @@ import { booleanOf, NONE, textOf, type Known } from './known';
 import { judgedVersion } from './judged';
 import { releaseText } from './releases';
 import { Session } from './session';
+import type { Stars } from './stars';
 import type { Value } from './verdict';
 import type { Walker } from './walk';
 import type { World } from './world';
@@ -20,6 +21,7 @@ export interface Evaluated {
   readonly environment: Environment;
   readonly walker: Walker;
   readonly holdings: Holdings;
+  readonly stars: Stars;
 }
 
 export class Inquiry {
@@ -32,13 +34,14 @@ export class Inquiry {
   }
 
   /** What a name holds, where that is one thing. */
-  held(origin: Origin): Known | null {
-    if (origin.open || origin.stars) {
+  held(origin: Origin, name: string): Known | null {
+    if (origin.open) {
       return null;
     }
-    const { values, blockedBy } = this.given.holdings.of(origin);
-    const [value] = values;
-    return value && values.length === 1 && blockedBy === null
+    const { holdings, stars } = this.given;
+    const { values, blockedBy } = holdings.of(origin);
+    const [value, ...others] = [...values, ...stars.of(origin, name)];
+    return value && others.length === 0 && blockedBy === null
       ? this.ours(value)
       : null;
   }

@@ -66,12 +66,20 @@ function passes(verdict: Verdict, { catches, before }: Rescue): boolean {
   }
 }
 
-/** A keyword, or something of an instance, that is there: what its call does with it may raise all the same. */
+/**
+ * A keyword, or something of an instance, that is there: what its call does
+ * with it may raise all the same. An instance that a module has (`tf.float16`)
+ * is only looked up.
+ */
 function worksInside(usage: Usage, { verdict, value }: Outcome): boolean {
+  if (verdict.status !== 'found') {
+    return false;
+  }
+  const isLookedUp = usage.kind === 'attribute' && usage.path.length > 0;
   return (
-    verdict.status === 'found' &&
-    (usage.kind === 'keyword' ||
-      (value?.kind === 'object' &&
-        (value.member?.of ?? value.owned)?.instance === true))
+    usage.kind === 'keyword' ||
+    (value?.kind === 'object' &&
+      (value.member?.of.instance ??
+        (value.owned?.instance === true && !isLookedUp)))
   );
 }

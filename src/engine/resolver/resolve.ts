@@ -1,6 +1,6 @@
 /** Follows a notebook statement by statement, as the interpreter would in one environment. */
 
-import type { Analysis, Origin, Usage } from '../source/usage';
+import type { Analysis, Usage } from '../source/usage';
 import type { Environment } from '../types';
 import { Calls } from './calls';
 import { settled } from './conditions';
@@ -21,6 +21,7 @@ import {
   type Outcome
 } from './outcome';
 import { isReached } from './reached';
+import { Stars } from './stars';
 import { ModuleState } from './state';
 import type { Value, Verdict } from './verdict';
 import { Walker } from './walk';
@@ -72,6 +73,7 @@ class Follower {
     this.imports = new Imports(this.lookup, this.walker, environment);
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
+    this.stars = new Stars(this.walker, this.outcomes, usages);
     this.foresight = new Foresight(usages, {
       outcomes: this.outcomes,
       walker: this.walker,
@@ -80,8 +82,8 @@ class Follower {
   }
 
   follow(): readonly Verdict[] {
-    const { world, environment, walker, holdings, usages } = this;
-    const given = { world, environment, walker, holdings };
+    const { world, environment, walker, holdings, stars, usages } = this;
+    const given = { world, environment, walker, holdings, stars };
     const { order, bases } = this.course;
     const evaluation = new Evaluation(given, bases);
     for (const usage of order) {
@@ -116,7 +118,7 @@ class Follower {
     const { origin, base } = usage;
     const certain = !usage.place.conditional && !usage.place.deferred;
     const path = usage.path.map(segment => segment.name);
-    const starred = this.starred(origin, base.name);
+    const starred = this.stars.of(origin, base.name);
     if (origin.usages.length === 0) {
       // Nothing but a star import may have bound the name: silent where it did not.
       return starred.length === 0
@@ -168,23 +170,6 @@ class Follower {
     );
   }
 
-  /** What the last star import after all other binders that has the name gives it; nothing where none has. */
-  private starred(origin: Origin, name: string): readonly Value[] {
-    for (const id of [...(origin.stars ?? [])].reverse()) {
-      const value = this.outcomes.get(id)?.value;
-      if (value?.kind === 'unknown') {
-        return [value];
-      }
-      if (value?.kind === 'module') {
-        const step = this.lookup.member(value, name, 'attribute', false);
-        if (step.kind !== 'failure') {
-          return [step];
-        }
-      }
-    }
-    return [];
-  }
-
   private readonly memory: Memory;
   private readonly lookup: Lookup;
   private readonly walker: Walker;
@@ -195,5 +180,6 @@ class Follower {
   private readonly course: Course;
   private readonly outcomes = new Map<number, Outcome>();
   private readonly holdings: Holdings;
+  private readonly stars: Stars;
   private readonly foresight: Foresight;
 }

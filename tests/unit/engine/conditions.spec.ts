@@ -19,6 +19,12 @@ test.each<[string, string, string, readonly string[]]>([
     [`${MISSING} @3:8`]
   ],
   [
+    'after a star import that does not bind the name',
+    'tf2.10',
+    `${TF}from tensorflow.keras.layers import *\nif tf.__version__ < '2.0':\n    tf.no\nelse:\n    tf.no`,
+    [`${MISSING} @6:8`]
+  ],
+  [
     'elif and else',
     'tf2.10',
     `${TF}if tf.__version__ < '2':\n    tf.no\nelif tf.__version__ < '3':\n    tf.no\nelse:\n    tf.no`,

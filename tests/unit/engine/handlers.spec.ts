@@ -43,6 +43,18 @@ test.each<[string, string, string, readonly string[]]>([
     ['missing-module info tensorflow.logging @3:21']
   ],
   [
+    'what a module has is there, be it an object of a class',
+    'tf2.21',
+    'import tensorflow as tf\ntry:\n    tf.float16\nexcept AttributeError:\n    tf.contrib.x',
+    []
+  ],
+  [
+    'what an object does when it is called may raise all the same',
+    'tf2.21',
+    'import tensorflow as tf\nm = tf.keras.Sequential()\ntry:\n    m(1)\nexcept AttributeError:\n    tf.contrib.x',
+    ['missing-symbol error tensorflow.contrib @6:8']
+  ],
+  [
     'the name keeps what it held before an import that raises',
     'tf2.4',
     'from tensorflow import keras\nimport keras\nkeras.layers.Dense',

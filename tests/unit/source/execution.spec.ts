@@ -9,6 +9,7 @@ import { Evaluation } from '../../../src/engine/resolver/evaluation';
 import { Holdings } from '../../../src/engine/resolver/holdings';
 import { Lookup } from '../../../src/engine/resolver/lookup';
 import { Instances } from '../../../src/engine/resolver/instances';
+import { Stars } from '../../../src/engine/resolver/stars';
 import { ModuleState } from '../../../src/engine/resolver/state';
 import { Memory } from '../../../src/engine/resolver/memory';
 import { Walker } from '../../../src/engine/resolver/walk';
@@ -95,8 +96,9 @@ function taken(usages: readonly Usage[]): readonly (Usage | null)[] {
     new Memory()
   );
   const holdings = new Holdings(usages, new Map());
+  const stars = new Stars(walker, new Map(), usages);
   const evaluation = new Evaluation(
-    { world, environment, walker, holdings },
+    { world, environment, walker, holdings, stars },
     courseOf(usages).bases
   );
   return usages.map(usage => settled(usage, evaluation));
