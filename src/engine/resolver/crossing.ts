@@ -4,7 +4,6 @@ import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import { messageOf, typeOf } from './exceptions';
 import { isRoot } from './names';
-import type { ModuleState } from './state';
 import { fail, unknown, type Step } from './step';
 import type { World } from './world';
 
@@ -35,42 +34,6 @@ export function lostName(table: Table, names: readonly string[]): number {
     path = table.canonical(target);
   }
   return -1;
-}
-
-/**
- * The package shows another module by this path, or by a part of it, than the
- * one that its own import has loaded under it: a later import binds nothing
- * that an attribute chain would meet.
- */
-export function isDisplaced(table: Table, shown: string): boolean {
-  const root = rootOf(shown);
-  for (let cut = shown.length; cut > root.length;) {
-    const path = shown.slice(0, cut);
-    cut = path.lastIndexOf('.');
-    const parent = table.canonical(path.slice(0, cut));
-    const target = table.entry(parent, path.slice(cut + 1))?.target ?? null;
-    if (target !== null && target !== path && table.boots(path, root)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** TensorFlow 1 loads `contrib` at the first touch; which of its packages show which modules then is not recorded. */
-export function isLazily(shown: string): boolean {
-  return shown.startsWith('tensorflow.contrib.');
-}
-
-/** TensorFlow 1.15 to 2.1: the import of Keras' own API binds `python`. */
-export function isForwarded(
-  table: Table,
-  shown: string,
-  state: ModuleState
-): boolean {
-  return (
-    state.below(`${shown}.keras.api.keras`) !== 'no' &&
-    table.exists('tensorflow.~tensorflow_core._api')
-  );
 }
 
 /**

@@ -4,19 +4,19 @@ import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
 import {
-  Crossing,
+  isBound,
   isDisplaced,
-  isForwarded,
-  isLazily,
-  isRefusing,
-  lostName
-} from './crossing';
+  isOfLoader,
+  nameBound,
+  rebound
+} from './bindings';
+import { Crossing, isRefusing, lostName } from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
-import { isRoot, OF_LOADERS, STANDARD } from './names';
+import { isRoot, STANDARD } from './names';
 import { objectOf } from './named';
-import type { Part } from './parts';
+import { tableOf } from './parts';
 import type { ModuleState } from './state';
-import { fail, fromImport, unknown, type Step } from './step';
+import { fail, unknown, type Step } from './step';
 import type { Value } from './verdict';
 import type { World } from './world';
 
@@ -42,7 +42,7 @@ export class Lookup {
         ? fail('package', 'ModuleNotFoundError')
         : unknown(`${root} is not in this atlas`);
     }
-    const opened = this.open(this.world[root]);
+    const opened = tableOf(this.world[root]);
     if (opened.kind !== 'table') {
       return opened;
     }
@@ -83,20 +83,23 @@ export class Lookup {
     if (!listed) {
       return fail('module', 'ModuleNotFoundError');
     }
+    this.state.enter(target, shown, certain);
     this.state.load(holder.table, target, certain);
     return { kind: 'module', path: target, shown };
   }
 
-  /** The place of the name at which `import a.b.c as x` fails although `a.b.c` was imported; -1 where it does not. */
-  lostName(names: readonly string[]): number {
+  /**
+   * What `import a.b.c as x` does when it has imported `a.b.c`: the place of
+   * the name at which it fails, -1 where it does not; and whether the import
+   * has bound nothing that the attribute chain would meet.
+   */
+  aliased(names: readonly string[]): { lost: number; displaced: boolean } {
     const owner = this.tableOf(names[0] ?? '');
-    return owner.kind === 'table' ? lostName(owner.table, names) : -1;
-  }
-
-  /** Importing the path binds nothing that its attribute chain would meet: crossing.ts. */
-  isDisplaced(shown: string): boolean {
-    const owner = this.tableOf(shown);
-    return owner.kind === 'table' && isDisplaced(owner.table, shown);
+    if (owner.kind !== 'table') {
+      return { lost: -1, displaced: false };
+    }
+    const displaced = isDisplaced(owner.table, names.join('.'), this.state);
+    return { lost: lostName(owner.table, names), displaced };
   }
 
   /** `<module>.<name>`; `from` also tries to import `<module>.<name>`. */
@@ -119,27 +122,29 @@ export class Lookup {
     if (isRefusing(shown, table, this.world)) {
       return unknown(`what ${shown} leads to is not in this atlas`);
     }
+    const late = `${shown} is there only once something has imported it`;
     const exception = how === 'from' ? 'ImportError' : 'AttributeError';
     const raised = table.raises(module.path, name);
     if (raised !== null) {
-      const type = typeOf(raised);
-      return fail(
-        'raises',
-        how === 'from' && type === 'AttributeError' ? 'ImportError' : type,
-        messageOf(raised)
-      );
+      const isMissing = how === 'from' && typeOf(raised) === 'AttributeError';
+      return isMissing
+        ? this.submodule(shown, messageOf(raised), certain)
+        : fail('raises', typeOf(raised), messageOf(raised));
     }
     const entry = table.entry(module.path, name);
-    if (entry !== null && this.state.rebinds(module.path, name, entry.target)) {
-      return module.path.includes('.src')
-        ? { kind: 'module', path: `${module.path}.${name}`, shown }
-        : unknown(`${shown} may be the loader or what was imported`);
+    const target = entry?.target ?? null;
+    const spot = { module, name, table, state: this.state };
+    const own = rebound(spot, target);
+    if (own !== null) {
+      return target?.startsWith('tensorflow.~tensorflow.') === true
+        ? unknown(`${shown} may be the loader or what was imported`)
+        : { kind: 'module', path: own, shown };
     }
     if (entry !== null && table.absent(module.path, name)) {
       const below = this.state.below(`${module.path}.${name}.`);
       if (below !== 'yes') {
         return below === 'maybe'
-          ? unknown(`${shown} is there only once something has imported it`)
+          ? unknown(late)
           : how === 'from'
             ? this.importModule(shown, certain)
             : fail('unloaded', exception);
@@ -150,50 +155,59 @@ export class Lookup {
         ? objectOf(table, module.path, { name, shown, kind: entry.kind })
         : this.follow(entry.target, shown, certain);
     }
-    const child = table.canonical(`${module.path}.${name}`);
-    const holder = this.tableOf(child);
-    const isModule = holder.kind === 'table' && holder.table.importable(child);
+    const named = nameBound(spot);
+    const below = named === 'no' ? `${module.path}.${name}` : shown;
+    const child = table.canonical(below);
     if (
       how === 'from' &&
-      holder.kind === 'table' &&
-      holder.table.error(child) !== null
+      [child, table.canonical(shown)].some(path => this.isThere(path))
     ) {
-      // `from P import m` imports P.m; what that raises goes through.
-      return this.importModule(shown, certain);
+      return this.submodule(shown, null, certain);
     }
-    const imported =
-      rootOf(module.path) === 'tensorflow' &&
-      (isLazily(shown) || this.state.isImported(shown, table)) &&
-      !isDisplaced(table, module.shown);
-    if (isModule) {
-      const loaded = this.state.loaded(holder.table, child);
-      if (how === 'from') {
-        return fromImport(this.importModule(shown, certain));
+    const holder = this.tableOf(child);
+    if (holder.kind === 'table' && holder.table.importable(child)) {
+      switch (named === 'no' ? isBound(spot, child, holder.table) : named) {
+        case 'yes':
+          return { kind: 'module', path: child, shown };
+        case 'no':
+          return fail('unloaded', exception);
+        case 'maybe':
+          return unknown(late);
       }
-      if (table.absent(module.path, name) && !isLazily(shown)) {
-        return isForwarded(table, shown, this.state)
-          ? unknown(`${shown} is there after some imports of Keras' API`)
-          : fail('unloaded', exception);
-      }
-      const isLazy = module.path.startsWith('tensorflow.contrib.');
-      if (loaded === 'no' && !table.open(module.path) && !imported && !isLazy) {
-        return fail('unloaded', exception);
-      }
-      return loaded === 'yes'
-        ? { kind: 'module', path: child, shown }
-        : unknown(`${shown} is there only once something has imported it`);
     }
     if (STANDARD.has(name)) {
       return { kind: 'object', shown, owned: null };
     }
-    if (imported) {
-      return unknown(`${shown} is there if ${module.shown} names one module`);
-    }
     const isOpen = table.open(module.path) && !table.lacks(module.path, name);
-    if (isOpen || OF_LOADERS.has(name) || table.mayImport(module.path, name)) {
+    if (
+      isOpen ||
+      isOfLoader(table, module.shown, name) ||
+      table.mayImport(module.path, name)
+    ) {
       return unknown(`the names of ${module.shown} are not in this atlas`);
     }
     return fail('symbol', exception);
+  }
+
+  /** What `from a import b` gives where `a` has no attribute `b`: the submodule, if there is one. */
+  private submodule(
+    shown: string,
+    detail: string | null,
+    certain: boolean
+  ): Step {
+    const step = this.importModule(shown, certain);
+    return step.kind === 'failure' && step.reason === 'module'
+      ? fail('symbol', 'ImportError', detail)
+      : step;
+  }
+
+  /** There is a module to import, which may raise. */
+  private isThere(path: string): boolean {
+    const holder = this.tableOf(path);
+    return (
+      holder.kind === 'table' &&
+      (holder.table.importable(path) || holder.table.error(path) !== null)
+    );
   }
 
   /** Whether the submodule that a function hides has the name, which the function then has not. */
@@ -202,8 +216,8 @@ export class Lookup {
     return (
       hides !== undefined &&
       owner?.kind === 'table' &&
-      !name.startsWith('_') &&
-      owner.table.entry(hides, name) !== null
+      !name.startsWith('__') &&
+      owner.table.everNamed(hides, name)
     );
   }
 
@@ -228,21 +242,8 @@ export class Lookup {
   private tableOf(path: string): Step | { kind: 'table'; table: Table } {
     const root = rootOf(path);
     return isRoot(root)
-      ? this.open(this.world[root])
+      ? tableOf(this.world[root])
       : unknown(`${root} is not in this atlas`);
-  }
-
-  private open(part: Part): Step | { kind: 'table'; table: Table } {
-    switch (part.kind) {
-      case 'known':
-        return { kind: 'table', table: part.table };
-      case 'unknown':
-        return unknown(part.why);
-      case 'absent':
-        return fail('package', 'ModuleNotFoundError');
-      case 'broken':
-        return fail('pair', typeOf(part.exception), messageOf(part.exception));
-    }
   }
 
   private readonly crossing: Crossing;

@@ -1,6 +1,6 @@
 /** Which modules a process has imported so far: what decides whether a submodule is an attribute. */
 
-import { rootOf } from '../atlas/path';
+import { parentOf, rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 
 export class ModuleState {
@@ -8,6 +8,10 @@ export class ModuleState {
   readonly bound = new Set<string>();
   /** Modules that some path through the notebook may have bound. */
   readonly maybe = new Set<string>();
+  /** Modules whose import was the first below their package. */
+  readonly first = new Set<string>();
+  /** Modules by the paths that import statements name, and whether these certainly run. */
+  readonly named = new Map<string, boolean>();
   /** Roots that were imported. */
   readonly roots = new Set<string>();
 
@@ -16,12 +20,20 @@ export class ModuleState {
     (certain ? this.bound : this.maybe).add(path);
   }
 
+  /** An import statement names the module of the path by `shown`. */
+  enter(path: string, shown: string, certain: boolean): void {
+    if (this.below(`${parentOf(path)}.`) === 'no') {
+      this.first.add(path);
+    }
+    this.named.set(shown, certain || this.named.get(shown) === true);
+  }
+
   /** The process imports the module. */
   load(table: Table, path: string, certain: boolean): void {
     if (this.bound.has(path) || (!certain && this.maybe.has(path))) {
       return;
     }
-    const parent = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+    const parent = parentOf(path);
     const name = path.slice(parent.length + 1);
     this.roots.add(rootOf(path));
     if (parent !== '' && !table.absent(parent, name)) {
@@ -52,35 +64,10 @@ export class ModuleState {
     return first.some(root => table.boots(path, root));
   }
 
-  /** Some statement has imported the path, by whichever of its names, or may have. */
-  isImported(path: string, table: Table): boolean {
-    return [path, table.canonical(path)].some(
-      each => this.bound.has(each) || this.maybe.has(each)
-    );
-  }
-
   /** Whether something with this beginning was imported. */
   below(prefix: string): 'yes' | 'maybe' | 'no' {
     const holds = (paths: ReadonlySet<string>): boolean =>
       [...paths].some(path => path.startsWith(prefix));
     return holds(this.bound) ? 'yes' : holds(this.maybe) ? 'maybe' : 'no';
-  }
-
-  /**
-   * A submodule that was imported has taken the place of the module that its
-   * package had under that name (`numpy` of `keras.src.backend`), or of the
-   * loader that refuses what it has. A function
-   * stays: it comes from the submodule, which was loaded before
-   * (`keras.src.layers.merging.add` of Keras 2).
-   */
-  rebinds(path: string, name: string, target: string | null): boolean {
-    const below = `${path}.${name}`;
-    return (
-      target !== null &&
-      target !== below &&
-      (below.includes('.src.') ||
-        target.startsWith('tensorflow.~tensorflow.')) &&
-      this.bound.has(below)
-    );
   }
 }
