@@ -16,7 +16,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 ROWS = {"error": 2, "alias": 2, "raises": 3, "lacks": 2, "absent": 2, "loads": 2, "boot": 2}
-FLAGS = ("at", "hidden", "dynamic", "opaque")
+FLAGS = ("at", "hidden", "dynamic", "opaque", "once")
 # Pythons of wheels or `sdist`, what is asked of Python, `yanked`.
 WORDS = re.compile(r"(sdist|(cp|py)\d+)( (cp|py)\d+)*( [<>=!~][\d.<>=!~,*]+)?( yanked)?")
 EXCEPTION = re.compile(r"[A-Za-z_.]+(: .+)?$|the interpreter crashes$")

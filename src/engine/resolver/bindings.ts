@@ -116,15 +116,16 @@ export function rebound(spot: Spot, target: string | null): string | null {
  */
 export function nameBound({ module, name, table, state }: Spot): Bound {
   const certain = state.named.get(`${module.shown}.${name}`);
-  return certain === undefined ||
+  if (
+    certain === undefined ||
     rootOf(module.path) !== 'tensorflow' ||
-    isBeyondImports(module.path) ||
-    table.absent(module.path, name) ||
-    isDisplaced(table, module.shown, state)
-    ? 'no'
-    : certain
-      ? 'yes'
-      : 'maybe';
+    table.absent(module.path, name)
+  ) {
+    return 'no';
+  }
+  const isElsewhere =
+    isBeyondImports(module.path) || isDisplaced(table, module.shown, state);
+  return certain ? (isElsewhere ? 'no' : 'yes') : 'maybe';
 }
 
 /** Whether a submodule that its package has taken off is there all the same. */
@@ -163,7 +164,14 @@ export function isBound(
   return loaded === 'no' && table.open(module.path) ? 'maybe' : loaded;
 }
 
-/** The name may be one of the loader's own: a lazily loaded module may still be that. */
-export function isOfLoader(table: Table, shown: string, name: string): boolean {
-  return OF_LOADERS.has(name) && isLazy(table, shown);
+/**
+ * What the module is, is not certain: the loader itself, which has names of
+ * its own, or what an import that may not have run has put in its place.
+ */
+export function isUnsure({ module, name, table, state }: Spot): boolean {
+  return (
+    (OF_LOADERS.has(name) && isLazy(table, module.shown)) ||
+    (state.named.get(module.shown) === false &&
+      table.canonical(module.shown) !== module.path)
+  );
 }

@@ -3,13 +3,7 @@
 import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
-import {
-  isBound,
-  isDisplaced,
-  isOfLoader,
-  nameBound,
-  rebound
-} from './bindings';
+import { isBound, isDisplaced, isUnsure, nameBound, rebound } from './bindings';
 import { Crossing, isRefusing, lostName } from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
 import { isRoot, STANDARD } from './names';
@@ -179,11 +173,7 @@ export class Lookup {
       return { kind: 'object', shown, owned: null };
     }
     const isOpen = table.open(module.path) && !table.lacks(module.path, name);
-    if (
-      isOpen ||
-      isOfLoader(table, module.shown, name) ||
-      table.mayImport(module.path, name)
-    ) {
+    if (isOpen || isUnsure(spot) || table.mayImport(module.path, name)) {
       return unknown(`the names of ${module.shown} are not in this atlas`);
     }
     return fail('symbol', exception);
