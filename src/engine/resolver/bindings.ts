@@ -20,6 +20,10 @@ type Bound = 'yes' | 'maybe' | 'no';
 const isBeyondImports = (path: string): boolean =>
   path.startsWith('tensorflow.~');
 
+/** A loader of Keras 3 that refuses names, until an import has come by: atlas/builder/loaded.py. */
+export const isOwnLoader = (target: string | null): boolean =>
+  target?.startsWith('tensorflow.~tensorflow.') === true;
+
 /** What the package shows under the path as its attribute; null where that is no module. */
 function shownBy(table: Table, path: string): string | null {
   const parent = table.canonical(parentOf(path));
@@ -103,6 +107,7 @@ export function rebound(spot: Spot, target: string | null): string | null {
   }
   const isFresh =
     path.includes('.src.') ||
+    isOwnLoader(target) ||
     (rootOf(path) === 'tensorflow' &&
       !isDisplaced(table, module.shown, state) &&
       (!hasReplaced(table, path, target) || isTwice(table, path, state)));

@@ -3,7 +3,14 @@
 import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
-import { isBound, isDisplaced, isUnsure, nameBound, rebound } from './bindings';
+import {
+  isBound,
+  isDisplaced,
+  isOwnLoader,
+  isUnsure,
+  nameBound,
+  rebound
+} from './bindings';
 import { Crossing, isRefusing, lostName } from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
 import { isRoot, STANDARD } from './names';
@@ -130,7 +137,7 @@ export class Lookup {
     const spot = { module, name, table, state: this.state };
     const own = rebound(spot, target);
     if (own !== null) {
-      return target?.startsWith('tensorflow.~tensorflow.') === true
+      return isOwnLoader(target)
         ? unknown(`${shown} may be the loader or what was imported`)
         : { kind: 'module', path: own, shown };
     }

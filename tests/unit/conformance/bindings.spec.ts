@@ -61,10 +61,23 @@ const LOADERS: readonly Row[] = [
   ['import keras\nkeras.layers.merging.minimum._Merge', 'AttributeError']
 ];
 
+/** A loader that refuses what it has, and loads it all the same when an import has come by. */
+const REFUSING: readonly Row[] = [
+  [
+    'from tensorflow.compat.v1.nn.rnn_cell import ResidualWrapper\nimport tensorflow\ntensorflow.compat.v1.nn.rnn_cell.ResidualWrapper',
+    'unknown'
+  ],
+  [
+    'import tensorflow as tf\ntf.compat.v1.nn.rnn_cell.GRUCell',
+    'AttributeError'
+  ]
+];
+
 const CASES: readonly (readonly [string, Environment, readonly Row[]])[] = [
   ['1.15', environmentOf('tf1.15'), FORWARDED],
   ['1.13', oldest, PLAIN],
-  ['2.11', environmentOf('tf2.11'), LOADERS]
+  ['2.11', environmentOf('tf2.11'), LOADERS],
+  ['2.15 with Keras 3', environmentOf('tf2.15+keras3'), REFUSING]
 ];
 
 describe.each(CASES)('TensorFlow %s', (_, environment, rows) => {
