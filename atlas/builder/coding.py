@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 
 # The printable ASCII characters that JSON does not escape, without the blank: the first half ends a number, the second half goes on.
@@ -55,6 +56,20 @@ def ranges(members: Sequence[int]) -> str:
         else:
             parts.append([n, n])
     return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in parts)
+
+
+# What says how many characters a name shares with the one before it: characters that no name has.
+SHARED = "!#$%&'()*+,-/:;<=>?@[]^`{|}"
+
+
+def shared(words: Sequence[str]) -> str:
+    """Sorted names: each as the character that tells how many characters it shares with the one before it, and the rest."""
+    text, before = "", ""
+    for word in words:
+        same = len(os.path.commonprefix([before, word])[:len(SHARED) - 1])
+        text += SHARED[same] + word[same:]
+        before = word
+    return text
 
 
 def fronted(paths: Sequence[str]) -> str:

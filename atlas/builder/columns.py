@@ -13,8 +13,8 @@ from .configuration import ROOTS
 from .elsewhere import completed
 
 Measurement = dict[str, Any]
-# Names of these modules are there only where the user has a keras.json: conformance/regressions.json.
-CONFIGURED = ("keras.backend.load_backend",)
+# Names of these modules are there only where the user has a keras.json, or SciPy: conformance/regressions.json.
+CONFIGURED = ("keras.backend.load_backend", "tensorflow.python.keras.preprocessing.image")
 
 
 @dataclass
@@ -45,10 +45,12 @@ def columns(measurements: list[Measurement]) -> list[Column]:
 
 
 def with_elsewhere(found: list[Column], elsewhere: dict[str, dict[str, Any]]) -> list[Column]:
-    """The same columns, with what was found outside TensorFlow's API (by environment)."""
+    """The same columns, with what was found outside TensorFlow's API, and of Keras's tests (by environment)."""
     told = []
     for column in found:
-        modules = next((elsewhere[ident] for ident in column.ids if ident in elsewhere), None) if column.root == "tensorflow" else None
+        each = ({path: fields for path, fields in elsewhere[ident].items() if path.partition(".")[0] == column.root}
+                for ident in column.ids if ident in elsewhere)
+        modules = next(filter(None, each), None)
         told.append(Column(column.root, completed(column.modules, modules), column.ids) if modules else column)
     return told
 

@@ -7,6 +7,8 @@ from typing import Any
 from .behind import OUTSIDE, ROOT
 
 Modules = dict[str, Any]
+# The kind of a name that loads another module when it is touched.
+LOADER = "loader"
 
 
 def lazies(modules: Modules) -> dict[str, list[str]]:
@@ -27,18 +29,30 @@ def twins(modules: Modules) -> dict[str, str]:
     }
 
 
+def late(modules: Modules) -> list[str]:
+    """Names of TensorFlow whose module is loaded when it is touched, and has its own path."""
+    return [word for word in modules[ROOT]["names"].get("l", ()) if "=" not in word]
+
+
 def told(modules: Modules, raw: dict[str, Any]) -> Modules:
-    """The modules with what was found: `boot` where they are loaded, what packages without recorded names show in their place."""
+    """The modules with what was found: `boot` where they are loaded, with the late package that they are in; what packages without
+    recorded names show in their place; `once` where their package has them unless its own import was what loaded the late one above."""
     found: Modules = {}
     for package, entries in raw["displaced"].items():
         for name, kind, target in entries:
             found.setdefault(f"{package}.{name}", {})["boot"] = [ROOT]
-            if modules.get(package, {}).get("opaque"):
+            if kind != LOADER and modules.get(package, {}).get("opaque"):
                 fields = found.setdefault(package, {})
                 if kind is None:
                     fields.setdefault("absent", []).append(name)
                 else:
                     fields.setdefault("names", {}).setdefault(kind, []).append(f"{name}={target}" if kind in "ml" else name)
+    for path in raw["entered"]["replaced"]:
+        found.setdefault(path, {})["boot"] = [ROOT]
+    for path in raw["entered"]["there"]:
+        package, _, name = path.rpartition(".")
+        if name in modules.get(package, {}).get("absent", ()):
+            found.setdefault(path, {})["once"] = True
     for path, target in twins(modules).items():
         found[path] = {"alias": target, ("at" if path in raw["importable"] else "hidden"): True}
     for path, names in raw["refusing"].items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .coding import Places, fronted, numbers, ranges
+from .coding import Places, fronted, numbers, ranges, shared
 from .columns import Column
 from .moved import moved
 from .objectform import Form, words_of
@@ -12,7 +12,7 @@ from .objecttext import coded_objects
 from .objects import Objects
 from .tables import Members, Sets, Table, Vocabulary
 
-FLAGS = ("at", "hidden", "dynamic", "opaque")
+FLAGS = ("at", "hidden", "dynamic", "opaque", "once")
 TEXTS = ("error", "alias")
 # Kinds of names, by their number in the compact form.
 KINDS = "cfoml"
@@ -103,7 +103,7 @@ def merge(columns: list[Column], objects: Objects) -> dict[str, Any]:
     return {
         "columns": [column.root for column in columns],
         "sets": [ranges(key) for key in ordered],
-        "words": " ".join(vocabulary.words),
+        "words": shared(vocabulary.words),
         "paths": fronted(vocabulary.paths),
         "rows": " ".join(rows.values),
         "modules": [_coded(_numbered(fields, index)) for fields in modules.values()],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 ALPHABET = [chr(code) for code in range(33, 127) if chr(code) not in '"\\']
 HALF = len(ALPHABET) // 2
-
+SHARED = "!#$%&'()*+,-/:;<=>?@[]^`{|}"
 
 KINDS = "cfoml"
 # The fields of an object's record by number; what stands in each row after its set: r a row of names, t a text, b a count and records.
@@ -28,7 +29,7 @@ class Facts:
     def __init__(self, atlas: dict[str, Any], index: int) -> None:
         self._columns: dict[str, int] = atlas["measurements"][index]["columns"]
         self._members = [members(text) for text in atlas["sets"]]
-        self._words = atlas["words"].split(" ")
+        self._words = words(atlas["words"])
         self._paths = paths(atlas["paths"])
         self._rows = atlas["rows"].split(" ")
         self._modules: dict[str, Any] = dict(zip(self._paths, atlas["modules"], strict=True))
@@ -149,6 +150,14 @@ def running(distances: list[int]) -> list[int]:
     for distance in distances:
         place += distance + 1
         found.append(place)
+    return found
+
+
+def words(text: str) -> list[str]:
+    """Each word as the character that tells how many characters it shares with the one before it, and the rest."""
+    found: list[str] = []
+    for word in re.findall(r"\W\w*", text):
+        found.append((found[-1] if found else "")[: SHARED.index(word[0])] + word[1:])
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from builder.configuration import INSIDE, Recipe
 from builder.core_folder import at_home, has_contrib, has_core_folder
+from builder.loaded import told
 from builder.pythons import find_python
 from builder.reduce import reduce
 
@@ -60,6 +61,30 @@ FILES = {
     "again/tensorflow/v1.py": "import os\n__path__ = [os.path.dirname(__file__)]",
     "wrapped/tensorflow/nn.py": "def relu(): pass",
     "wrapped/tensorflow/late.py": "def late(): pass",
+    "late/tensorflow/__init__.py": """
+        import importlib, types
+        class LazyLoader(types.ModuleType):
+            def _load(self):
+                return importlib.import_module(self.__name__)
+            def __getattr__(self, item):
+                return getattr(self._load(), item)
+            def __dir__(self):
+                return dir(self._load())
+        from tensorflow import layers
+        layers = LazyLoader("tensorflow.elsewhere")
+        contrib = LazyLoader("tensorflow.contrib")
+    """,
+    "late/tensorflow/layers.py": "",
+    "late/tensorflow/elsewhere.py": "",
+    "late/tensorflow/contrib/__init__.py": """
+        from tensorflow.contrib import rnn
+        from tensorflow.contrib.eager import tfe as eager
+    """,
+    "late/tensorflow/contrib/rnn/__init__.py": "from tensorflow.contrib.rnn.python import cell\ndel python",
+    "late/tensorflow/contrib/rnn/python/__init__.py": "",
+    "late/tensorflow/contrib/rnn/python/cell.py": "",
+    "late/tensorflow/contrib/eager/__init__.py": "",
+    "late/tensorflow/contrib/eager/tfe.py": "",
     "tensorflow_core/_api/math/__init__.py": "def add(): pass",
     "tensorflow_core/keras/__init__.py": "from . import layers\nclass Model: pass",
     "tensorflow_core/keras/layers/__init__.py": "class Dense: pass",
@@ -144,3 +169,17 @@ def test_a_package_that_holds_itself_has_an_end(folder: Path) -> None:
 def test_which_releases_these_are(distributions: tuple[str, ...], core: bool, contrib: bool) -> None:
     recipe = Recipe(id="one", python="3.7", distributions=distributions, caps=(), override=(), variables={}, plain=False)
     assert (has_core_folder(recipe), has_contrib(recipe)) == (core, contrib)
+
+
+def test_what_a_late_package_shows_when_an_attribute_has_loaded_it(folder: Path) -> None:
+    code = ("import json, sys, tensorflow\nsys.path.insert(0, sys.argv[1])\nimport loaded\n"
+            "print(json.dumps([loaded.displaced('tensorflow'), loaded.entered('tensorflow', ['contrib', 'layers'])]))")
+    variables = {**os.environ, "PYTHONPATH": str(folder / "late"), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [find_python("3.7"), "-c", code, INSIDE]
+    displaced, entered = json.loads(subprocess.run(command, env=variables, check=True, timeout=120, capture_output=True).stdout)
+    assert displaced == {"tensorflow": [["layers", "loader", ""]]}
+    assert entered == {"there": ["tensorflow.contrib.rnn"], "replaced": ["tensorflow.contrib.eager"]}
+    absent = {"tensorflow": {}, "tensorflow.contrib": {"absent": ["rnn"]}}
+    raw = {"displaced": displaced, "entered": entered, "refusing": {}, "importable": []}
+    assert told(absent, raw) == {"tensorflow.layers": {"boot": ["tensorflow"]}, "tensorflow.contrib.eager": {"boot": ["tensorflow"]},
+                                 "tensorflow.contrib.rnn": {"once": True}}

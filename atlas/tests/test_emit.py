@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from builder.coding import ascending, fronted, ranges
+from builder.coding import ascending, fronted, ranges, shared
 from builder.columns import CONFIGURED, columns
 from builder.configuration import DATA, recipes
 from builder.emit import emit
 from builder.merge import merge
 from builder.objects import Objects
 from builder.textform import read_text, write_text
-from facts import Facts, members, numbers, paths, running
+from facts import Facts, members, numbers, paths, running, words
 
 
 def test_emitting_again_gives_the_committed_bytes(tmp_path: Path) -> None:
@@ -53,6 +53,15 @@ def test_merging_loses_nothing() -> None:
             assert dict(facts.rows(path, "raises")) == module.get("raises", {}), place
             assert all(sorted(w for row in facts.rows(path, f) for w in row[-1].split(" ")) == sorted(module.get(f, ()))
                        for f in ("lacks", "absent", "loads", "boot")), place
+
+
+LONG = "a" * 40
+
+
+@pytest.mark.parametrize(("names", "text"), [
+    ((), ""), (("Abs",), "!Abs"), (("Abs", "Activation", "_x"), "!Abs#ctivation!_x"), ((LONG, LONG + "b"), "!" + LONG + "}" + LONG[26:] + "b")])
+def test_names_are_written_by_what_they_share(names: tuple[str, ...], text: str) -> None:
+    assert shared(names) == text and words(text) == list(names)
 
 
 @pytest.mark.parametrize(("numbers", "text"), [((0,), "0"), ((0, 1), "0-1"), ((0, 1, 2, 5, 7, 8), "0-2,5,7-8")])

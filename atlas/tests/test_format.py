@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 from builder.configuration import ATLAS, DATA, ROOTS, recipes
-from facts import FIELDS, Facts, members, numbers, paths, record, triples
+from facts import FIELDS, Facts, members, numbers, paths, record, triples, words
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 ROWS = {"error": 2, "alias": 2, "raises": 3, "lacks": 2, "absent": 2, "loads": 2, "boot": 2}
-FLAGS = ("at", "hidden", "dynamic", "opaque")
+FLAGS = ("at", "hidden", "dynamic", "opaque", "once")
 # Pythons of wheels or `sdist`, what is asked of Python, `yanked`.
 WORDS = re.compile(r"(sdist|(cp|py)\d+)( (cp|py)\d+)*( [<>=!~][\d.<>=!~,*]+)?( yanked)?")
 EXCEPTION = re.compile(r"[A-Za-z_.]+(: .+)?$|the interpreter crashes$")
@@ -55,8 +55,8 @@ def test_sets(atlas: dict[str, Any]) -> None:
 
 
 def test_tables(atlas: dict[str, Any]) -> None:
-    words, listed = atlas["words"].split(" "), paths(atlas["paths"])
-    assert words == sorted(set(words)) and listed == sorted(set(listed), key=lambda path: path.split("."))
+    named, listed = words(atlas["words"]), paths(atlas["paths"])
+    assert named == sorted(set(named)) and listed == sorted(set(listed), key=lambda path: path.split("."))
     assert len(listed) == len(atlas["modules"])
     count, names = len(atlas["rows"].split(" ")), [row for module in atlas["modules"] for row in triples(module.get("names", ""))]
     assert all(number in range(len(atlas["sets"])) and kind in range(5) and row in range(count) for number, kind, row in names)
@@ -64,8 +64,8 @@ def test_tables(atlas: dict[str, Any]) -> None:
 
 def test_objects(atlas: dict[str, Any]) -> None:
     objects, sets = atlas["objects"], [members(text) for text in atlas["sets"]]
-    words, rows, texts = atlas["words"].split(" "), atlas["rows"].split(" "), objects["texts"]
-    called = [words[place] for place in itertools.accumulate(numbers(objects["called"]))]
+    named, rows, texts = words(atlas["words"]), atlas["rows"].split(" "), objects["texts"]
+    called = [named[place] for place in itertools.accumulate(numbers(objects["called"]))]
     records = [record(text) for text in objects["records"].split(" ")]
     assert len(called) == len(records) and called == sorted(called)
     assert len(texts) == len(set(texts)) and all(texts)
@@ -78,7 +78,7 @@ def test_objects(atlas: dict[str, Any]) -> None:
         once = [column for number, _ in fields.get("calls", ()) for column in sets[number]]
         assert len(once) == len(set(once)), f"{name}: two signatures in one column"
     for word, *usual in objects["names"]:
-        assert words[word] and all(number in range(len(sets)) and place in range(len(called)) for number, place in usual), words[word]
+        assert named[word] and all(number in range(len(sets)) and place in range(len(called)) for number, place in usual), named[word]
 
 
 def test_modules(atlas: dict[str, Any]) -> None:
@@ -113,11 +113,11 @@ def test_a_name_is_listed_once_and_leads_somewhere(atlas: dict[str, Any]) -> Non
         seen |= own
         facts = Facts(atlas, index)
         for path in facts.modules:
-            words = [w.partition("=")[0] for listed in facts.kinds(path).values() for w in listed]
-            assert len(words) == len(set(words)), (measurement["id"], path)
-            assert not set(words) & set(facts.raises(path)), (measurement["id"], path)
+            named = [w.partition("=")[0] for listed in facts.kinds(path).values() for w in listed]
+            assert len(named) == len(set(named)), (measurement["id"], path)
+            assert not set(named) & set(facts.raises(path)), (measurement["id"], path)
             # Both at once: the name is bound when a module below it is imported, and leads where no import does.
-            late = [facts.names(path)[name] for name in set(words) & facts.words(path, "absent")]
+            late = [facts.names(path)[name] for name in set(named) & facts.words(path, "absent")]
             assert all(kind == "m" and "~" in target for kind, target in late), (measurement["id"], path, late)
             for name, (kind, target) in facts.names(path).items():
                 # Of other distributions only what TensorFlow shows is recorded, at `tensorflow.~…`.

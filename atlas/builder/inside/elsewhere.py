@@ -4,7 +4,7 @@ ASK holds `packages` (opaque modules of the root whose names are wanted after al
 names that are neither class nor callable nor module of ours). Some of those names are modules of other distributions that the API
 shows as its own: `tensorflow.summary` (tensorboard), `tensorflow.estimator` (tensorflow_estimator). `folders` are paths that may be
 folders without any Python, `forwarded`, where there is tensorflow_core, modules below each forwarder, `lazies` names with a loader and
-`twins` paths of modules that keras mounts below TensorFlow. For every CPython from 3.6 on.
+`twins` paths of modules that keras mounts below TensorFlow, `entered` names of the root whose module is loaded late. For every CPython from 3.6 on.
 """
 import importlib
 import json
@@ -13,6 +13,7 @@ import re
 import sys
 
 import behind
+import contrib
 import extract
 import folders
 import forwarded
@@ -45,30 +46,56 @@ def instances(modules):
     return found
 
 
-def outside(modules):
-    """Names that lead to modules of other distributions, and what those modules hold, in a process of its own."""
-    held = instances(modules)
-    looking.ROOTS = looking.ROOTS + OUTSIDE
-    shown, hidden, waiting, seen = {}, {}, [], {}
-    for path, names in sorted(modules.items()):
-        if path in sys.modules:
-            module = sys.modules[path]
-            listed, _ = looking.touch(path, module, names, looking.own(module), {})
-            led = [entry for entry in listed if entry[1] in "ml" and entry[2].split(".")[0] in OUTSIDE]
-            if led:
-                shown[path] = led
-                waiting += [entry[2] for entry in led]
+def abroad(path, names):
+    """Those of the names of a loaded module that lead to modules of other distributions: name, kind, target."""
+    listed, _ = looking.touch(path, sys.modules[path], names, looking.own(sys.modules[path]), {})
+    return [entry for entry in listed if entry[1] in "ml" and entry[2].split(".")[0] in OUTSIDE]
+
+
+def followed(waiting):
+    """The loaded modules of other distributions at these paths and at those that they lead to, described."""
+    seen, hidden = {}, {}
     while waiting:
         path = waiting.pop()
         if path in seen or path not in sys.modules:
             continue
-        record, finish = extract.describe(path, None, {}, hidden)
+        seen[path], finish = extract.describe(path, None, {}, hidden)
         if finish:
             finish()
-        seen[path] = record
-        waiting += [target for _, kind, target in record.get("names", ()) if kind in "ml" and target.split(".")[0] in OUTSIDE
+        waiting += [target for _, kind, target in seen[path].get("names", ()) if kind in "ml" and target.split(".")[0] in OUTSIDE
                     and target.count(".") <= 9]
-    return {"shown": shown, "modules": seen, "instances": held}
+    return seen
+
+
+def imported_abroad(path, names):
+    """What a module that is not loaded yet shows of other distributions, in this very process."""
+    looking.ROOTS = looking.ROOTS + OUTSIDE
+    try:
+        importlib.import_module(path)
+    except Exception:
+        return {}
+    led = abroad(path, names)
+    return {path: {"shown": led, "modules": followed([entry[2] for entry in led])}} if led else {}
+
+
+def outside(modules):
+    """Names that lead to modules of other distributions, and what those modules hold, in a process of its own."""
+    held = instances(modules)
+    looking.ROOTS = looking.ROOTS + OUTSIDE
+    shown = {path: abroad(path, names) for path, names in sorted(modules.items()) if path in sys.modules}
+    shown = {path: led for path, led in shown.items() if led}
+    return {"shown": shown, "modules": followed([entry[2] for led in shown.values() for entry in led]), "instances": held}
+
+
+def later(modules, told):
+    """Adds the same of the modules that the root's import does not load, each in a process of its own."""
+    away = {path: [name for name in names if not name.startswith("_")] for path, names in modules.items() if path not in sys.modules}
+    paths = sorted(path for path, names in away.items() if names)
+    found = extract.in_lanes(paths, lambda path: imported_abroad(path, away[path])) if paths else {}
+    for path, record in sorted(found.items()):
+        if "shown" in record:
+            told["shown"][path] = record["shown"]
+            told["modules"] = dict(record["modules"], **told["modules"])
 
 
 def main(root, out, ask):
@@ -82,13 +109,16 @@ def main(root, out, ask):
         looking.CLOSED.add(forwarded.FORWARDER)
         looking.target_of = forwarded.target_of
         extract.describe = forwarded.describe
+    if asked["contrib"]:
+        extract.in_lanes = contrib.in_lanes
     importlib.import_module(root)
     looking.NAMED = re.compile("")
     found = packages(asked["packages"], looking.ours())
-    told = extract.in_lanes([""], lambda _: {"told": outside(asked["modules"])}).get("told", {})
+    told = extract.in_lanes([""], lambda _: {"told": outside(asked["modules"])})["told"]
+    later(asked["modules"], told)
     hollow = extract.in_lanes([""], lambda _: {"told": folders.folders(asked["folders"], root)}).get("told", [])
     under = extract.in_lanes([""], lambda _: {"told": behind.behind(root, asked["forwarded"], OUTSIDE)})["told"] if asked["forwarded"] else {}
-    left = extract.in_lanes([""], lambda _: {"told": loaded.left(root, asked["lazies"], asked["twins"])})["told"]
+    left = extract.in_lanes([""], lambda _: {"told": loaded.left(root, asked["lazies"], asked["twins"], asked["entered"])})["told"]
     with open(out, "w") as file:
         json.dump({"packages": found, "outside": told, "folders": hollow, "behind": under, "left": left}, file, sort_keys=True)
     os._exit(0)

@@ -32,6 +32,20 @@ export function ascendingOf(text: string): readonly number[] {
   return numbersOf(text).map(distance => (before += distance + 1));
 }
 
+/** What says how many characters a name shares with the one before it. */
+const SHARED = "!#$%&'()*+,-/:;<=>?@[]^`{|}";
+
+/** Sorted names, each written as the character that tells how many it shares with the one before it, and the rest. */
+export function wordsOf(text: string): readonly string[] {
+  let before = '';
+  return (text.match(/\W\w*/g) ?? []).map(
+    word =>
+      (before =
+        before.slice(0, Math.max(0, SHARED.indexOf(word.charAt(0)))) +
+        word.slice(1))
+  );
+}
+
 /** Dotted paths, each written as the number of segments that it shares with the one before it, and the rest. */
 export function pathsOf(text: string): readonly string[] {
   let before: readonly string[] = [];

@@ -28,6 +28,7 @@ export interface ModuleData {
   readonly hidden?: SetIndex;
   readonly dynamic?: SetIndex;
   readonly opaque?: SetIndex;
+  readonly once?: SetIndex;
   readonly error?: PerSet<[string]>;
   readonly alias?: PerSet<[string]>;
   /** Text of numbers: set, kind, row. */

@@ -33,7 +33,7 @@ function isTextRecord(value: unknown): value is Record<string, string> {
   return isRecord(value) && Object.values(value).every(isText);
 }
 
-const SET_FIELDS = ['at', 'hidden', 'dynamic', 'opaque'];
+const SET_FIELDS = ['at', 'hidden', 'dynamic', 'opaque', 'once'];
 const ROW_WIDTHS: readonly (readonly [string, number])[] = [
   ['error', 2],
   ['alias', 2],

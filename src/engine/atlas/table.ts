@@ -16,8 +16,6 @@ export interface Entry {
   readonly target: string | null;
 }
 
-const NONE: readonly string[] = [];
-
 /** Of these modules it is not told at all which object a name is: atlas/builder/objects.py. */
 const UNTOLD = /(^|\.)(keras\.protobuf|contrib)(\.|$)/;
 
@@ -50,11 +48,8 @@ export class Table {
       return known;
     }
     const alias = this.row(path, this.module(path)?.alias);
-    const own = alias === null ? null : restored(alias, path);
-    let answer = path;
-    if (own !== null) {
-      answer = own;
-    } else if (!this.exists(path)) {
+    let answer = alias === null ? path : restored(alias, path);
+    if (alias === null && !this.exists(path)) {
       const cut = path.lastIndexOf('.');
       if (cut > 0) {
         const parent = this.canonical(path.slice(0, cut));
@@ -98,6 +93,11 @@ export class Table {
 
   entry(path: string, name: string): Entry | null {
     return this.names(path).get(name) ?? null;
+  }
+
+  /** In some release the module has the name. */
+  everNamed(path: string, name: string): boolean {
+    return this.tables.everNamed(this.module(path), name);
   }
 
   /** Every recorded name of the module. */
@@ -198,6 +198,11 @@ export class Table {
     return this.words(path, this.module(path)?.absent).includes(name);
   }
 
+  /** An attribute of its package, unless importing that was what loaded the lazy package above. */
+  isThereOnce(path: string): boolean {
+    return this.has(path, this.module(path)?.once);
+  }
+
   /** Modules that importing the path binds besides itself and its parents. */
   loads(path: string): readonly string[] {
     return this.words(path, this.module(path)?.loads).map(other =>
@@ -234,8 +239,8 @@ export class Table {
     path: string,
     rows: readonly (readonly [number, string])[] | undefined
   ): readonly string[] {
-    const found = rows?.filter(([set]) => this.has(path, set));
-    return found?.flatMap(([, text]) => text.split(' ')) ?? NONE;
+    const found = rows?.filter(([set]) => this.has(path, set)) ?? [];
+    return found.flatMap(([, text]) => text.split(' '));
   }
 
   private readonly aliases = new Map<string, string>();

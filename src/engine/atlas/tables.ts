@@ -1,8 +1,9 @@
 /** The tables that the facts of all modules point into, decoded. */
 
-import { ascendingOf, numbersOf, pathsOf } from './coding';
+import { ascendingOf, numbersOf, pathsOf, wordsOf } from './coding';
 import type { AtlasData, ModuleData } from './data';
 import { Refusals } from './refusals';
+import { namesRows } from './rows';
 import { ColumnSets } from './sets';
 
 /** A name of a module, and where its contents are when it is itself a module. */
@@ -16,7 +17,7 @@ export class Tables {
   constructor(data: AtlasData) {
     this.sets = new ColumnSets(data.sets);
     this.refusals = new Refusals(data.values);
-    this.words = data.words.split(' ');
+    this.words = wordsOf(data.words);
     this.rows = data.rows.split(' ');
     this.paths = pathsOf(data.paths);
     this.modules = new Map(
@@ -26,6 +27,13 @@ export class Tables {
 
   module(path: string): ModuleData | undefined {
     return this.modules.get(path);
+  }
+
+  /** In some release the module has the name. */
+  everNamed(module: ModuleData | undefined, name: string): boolean {
+    return namesRows(module?.names ?? '').some(([, kind, row]) =>
+      this.row(kind, row).some(word => word.name === name)
+    );
   }
 
   /** Some release of TensorFlow has a module with this last name. */

@@ -4,7 +4,6 @@ import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import { messageOf, typeOf } from './exceptions';
 import { isRoot } from './names';
-import type { ModuleState } from './state';
 import { fail, unknown, type Step } from './step';
 import type { World } from './world';
 
@@ -35,84 +34,6 @@ export function lostName(table: Table, names: readonly string[]): number {
     path = table.canonical(target);
   }
   return -1;
-}
-
-/**
- * The package shows another module by this path, or by a part of it, than the
- * one that its own import has loaded under it: a later import binds nothing
- * that an attribute chain would meet.
- */
-export function isDisplaced(table: Table, shown: string): boolean {
-  const root = rootOf(shown);
-  for (let cut = shown.length; cut > root.length;) {
-    const path = shown.slice(0, cut);
-    cut = path.lastIndexOf('.');
-    const parent = table.canonical(path.slice(0, cut));
-    const target = table.entry(parent, path.slice(cut + 1))?.target ?? null;
-    if (target !== null && target !== path && table.boots(path, root)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-interface Known {
-  readonly table: Table;
-  readonly state: ModuleState;
-}
-
-/** A name of a package in contrib. */
-const CONTRIBUTED = /^(tensorflow\.contrib\.\w+)\.\w+$/;
-
-/**
- * TensorFlow 1 loads `contrib` at the first touch; which of its packages show
- * which modules then is not recorded. A `from` takes names of the package
- * itself (measured in 1.13 to 1.15).
- */
-export function isLazily(
-  shown: string,
-  how: 'attribute' | 'from',
-  known: Known
-): boolean {
-  const owner = CONTRIBUTED.exec(shown)?.[1];
-  const isItself =
-    owner !== undefined && (how === 'from' || isOpener(owner, known));
-  return shown.startsWith('tensorflow.contrib.') && !isItself;
-}
-
-/**
- * Where an import statement of a package of contrib was the first touch,
- * TensorFlow 1.15 has the package in the place of the module that contrib
- * shows otherwise: `eager`, `summary` (measured).
- */
-function isOpener(shown: string, { table, state }: Known): boolean {
-  return state.opener === shown && isVirtual(table);
-}
-
-/** What an attribute of contrib is that the import of its package has put there; null for all others. */
-export function openedBy(
-  shown: string,
-  certain: boolean,
-  known: Known
-): Step | null {
-  known.state.open(shown, 'attribute', certain);
-  return isOpener(shown, known)
-    ? { kind: 'module', path: known.table.canonical(shown), shown }
-    : null;
-}
-
-/** TensorFlow 1.15 to 2.1 are a package in front of another one. */
-function isVirtual(table: Table): boolean {
-  return table.exists('tensorflow.~tensorflow_core._api');
-}
-
-/** TensorFlow 1.15 to 2.1: the import of Keras' own API binds `python`. */
-export function isForwarded(
-  table: Table,
-  shown: string,
-  state: ModuleState
-): boolean {
-  return state.below(`${shown}.keras.api.keras`) !== 'no' && isVirtual(table);
 }
 
 /**

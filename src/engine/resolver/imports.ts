@@ -54,13 +54,9 @@ export class Imports {
     if (usage.called) {
       return outcome;
     }
-    const lost = this.lookup.lostName(names);
+    const { lost, displaced } = this.lookup.aliased(names);
     return lost < 0
-      ? this.aliased(
-          outcome,
-          names,
-          this.attribute(first, names.slice(1), step)
-        )
+      ? aliased(outcome, displaced, this.attribute(first, names.slice(1), step))
       : outcomeOf(fail('symbol', this.importFrom), {
           segment: lost,
           symbol: names.slice(0, lost + 1).join('.')
@@ -83,17 +79,6 @@ export class Imports {
     return value?.kind === 'module' && value.path !== imported.path
       ? value
       : null;
-  }
-
-  /** The attribute where that is another module than the loaded one; otherwise the import of its package may have put it there, or not. */
-  private aliased(
-    outcome: Outcome,
-    names: readonly string[],
-    shown: Value | null
-  ): Outcome {
-    return shown !== null && this.lookup.isDisplaced(names.join('.'))
-      ? { ...outcome, value: shown }
-      : { ...outcome, instead: shown };
   }
 
   /** What a name raises that `import … as` misses: CPython 3.6 looks at the attribute, later ones import from the package. */
@@ -123,4 +108,15 @@ export class Imports {
           value: null
         };
   }
+}
+
+/** The attribute where that is another module than the loaded one; otherwise the import of its package may have put it there, or not. */
+function aliased(
+  outcome: Outcome,
+  displaced: boolean,
+  shown: Value | null
+): Outcome {
+  return shown !== null && displaced
+    ? { ...outcome, value: shown }
+    : { ...outcome, instead: shown };
 }

@@ -4,20 +4,20 @@ import { rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
 import {
-  Crossing,
+  isBound,
   isDisplaced,
-  isForwarded,
-  isLazily,
-  isRefusing,
-  lostName,
-  openedBy
-} from './crossing';
+  isOwnLoader,
+  isUnsure,
+  nameBound,
+  rebound
+} from './bindings';
+import { Crossing, isRefusing, lostName } from './crossing';
 import { isOurs, lacksOther, messageOf, typeOf } from './exceptions';
-import { isRoot, OF_LOADERS, STANDARD } from './names';
+import { isRoot, STANDARD } from './names';
 import { objectOf } from './named';
-import { openPart } from './opening';
+import { tableOf } from './parts';
 import type { ModuleState } from './state';
-import { fail, fromImport, unknown, type Step } from './step';
+import { fail, unknown, type Step } from './step';
 import type { Value } from './verdict';
 import type { World } from './world';
 
@@ -43,7 +43,7 @@ export class Lookup {
         ? fail('package', 'ModuleNotFoundError')
         : unknown(`${root} is not in this atlas`);
     }
-    const opened = openPart(this.world[root]);
+    const opened = tableOf(this.world[root]);
     if (opened.kind !== 'table') {
       return opened;
     }
@@ -84,21 +84,23 @@ export class Lookup {
     if (!listed) {
       return fail('module', 'ModuleNotFoundError');
     }
-    this.state.open(shown, 'import', certain);
+    this.state.enter(target, shown, certain);
     this.state.load(holder.table, target, certain);
     return { kind: 'module', path: target, shown };
   }
 
-  /** The place of the name at which `import a.b.c as x` fails although `a.b.c` was imported; -1 where it does not. */
-  lostName(names: readonly string[]): number {
+  /**
+   * What `import a.b.c as x` does when it has imported `a.b.c`: the place of
+   * the name at which it fails, -1 where it does not; and whether the import
+   * has bound nothing that the attribute chain would meet.
+   */
+  aliased(names: readonly string[]): { lost: number; displaced: boolean } {
     const owner = this.tableOf(names[0] ?? '');
-    return owner.kind === 'table' ? lostName(owner.table, names) : -1;
-  }
-
-  /** Importing the path binds nothing that its attribute chain would meet: crossing.ts. */
-  isDisplaced(shown: string): boolean {
-    const owner = this.tableOf(shown);
-    return owner.kind === 'table' && isDisplaced(owner.table, shown);
+    if (owner.kind !== 'table') {
+      return { lost: -1, displaced: false };
+    }
+    const displaced = isDisplaced(owner.table, names.join('.'), this.state);
+    return { lost: lostName(owner.table, names), displaced };
   }
 
   /** `<module>.<name>`; `from` also tries to import `<module>.<name>`. */
@@ -121,33 +123,29 @@ export class Lookup {
     if (isRefusing(shown, table, this.world)) {
       return unknown(`what ${shown} leads to is not in this atlas`);
     }
+    const late = `${shown} is there only once something has imported it`;
     const exception = how === 'from' ? 'ImportError' : 'AttributeError';
     const raised = table.raises(module.path, name);
     if (raised !== null) {
-      const type = typeOf(raised);
-      return fail(
-        'raises',
-        how === 'from' && type === 'AttributeError' ? 'ImportError' : type,
-        messageOf(raised)
-      );
+      const isMissing = how === 'from' && typeOf(raised) === 'AttributeError';
+      return isMissing
+        ? this.submodule(shown, messageOf(raised), certain)
+        : fail('raises', typeOf(raised), messageOf(raised));
     }
-    const known = { table, state: this.state };
-    const opened = openedBy(shown, certain, known);
-    const isLazy = isLazily(shown, how, known);
     const entry = table.entry(module.path, name);
-    if (opened !== null) {
-      return opened;
-    }
-    if (entry !== null && this.state.rebinds(module.path, name, entry.target)) {
-      return module.path.includes('.src')
-        ? { kind: 'module', path: `${module.path}.${name}`, shown }
-        : unknown(`${shown} may be the loader or what was imported`);
+    const target = entry?.target ?? null;
+    const spot = { module, name, table, state: this.state };
+    const own = rebound(spot, target);
+    if (own !== null) {
+      return isOwnLoader(target)
+        ? unknown(`${shown} may be the loader or what was imported`)
+        : { kind: 'module', path: own, shown };
     }
     if (entry !== null && table.absent(module.path, name)) {
       const below = this.state.below(`${module.path}.${name}.`);
       if (below !== 'yes') {
         return below === 'maybe'
-          ? unknown(`${shown} is there only once something has imported it`)
+          ? unknown(late)
           : how === 'from'
             ? this.importModule(shown, certain)
             : fail('unloaded', exception);
@@ -158,60 +156,65 @@ export class Lookup {
         ? objectOf(table, module.path, { name, shown, kind: entry.kind })
         : this.follow(entry.target, shown, certain);
     }
-    const child = table.canonical(`${module.path}.${name}`);
-    const holder = this.tableOf(child);
-    const isModule = holder.kind === 'table' && holder.table.importable(child);
+    const named = nameBound(spot);
+    const below = named === 'no' ? `${module.path}.${name}` : shown;
+    const child = table.canonical(below);
     if (
       how === 'from' &&
-      holder.kind === 'table' &&
-      holder.table.error(child) !== null
+      [child, table.canonical(shown)].some(path => this.isThere(path))
     ) {
-      // `from P import m` imports P.m; what that raises goes through.
-      return this.importModule(shown, certain);
+      return this.submodule(shown, null, certain);
     }
-    const imported =
-      rootOf(module.path) === 'tensorflow' &&
-      (isLazy || this.state.isImported(shown, table)) &&
-      !isDisplaced(table, module.shown);
-    if (isModule) {
-      const loaded = this.state.loaded(holder.table, child);
-      if (how === 'from') {
-        return fromImport(this.importModule(shown, certain));
+    const holder = this.tableOf(child);
+    if (holder.kind === 'table' && holder.table.importable(child)) {
+      switch (named === 'no' ? isBound(spot, child, holder.table) : named) {
+        case 'yes':
+          return { kind: 'module', path: child, shown };
+        case 'no':
+          return fail('unloaded', exception);
+        case 'maybe':
+          return unknown(late);
       }
-      if (table.absent(module.path, name) && !isLazy) {
-        return isForwarded(table, shown, this.state)
-          ? unknown(`${shown} is there after some imports of Keras' API`)
-          : fail('unloaded', exception);
-      }
-      const isContrib = module.path.startsWith('tensorflow.contrib.');
-      const isOpen = table.open(module.path) || imported || isContrib;
-      if (loaded === 'no' && !isOpen) {
-        return fail('unloaded', exception);
-      }
-      return loaded === 'yes'
-        ? { kind: 'module', path: child, shown }
-        : unknown(`${shown} is there only once something has imported it`);
     }
     if (STANDARD.has(name)) {
       return { kind: 'object', shown, owned: null };
     }
-    if (imported) {
-      return unknown(`${shown} is there if ${module.shown} names one module`);
-    }
     const isOpen = table.open(module.path) && !table.lacks(module.path, name);
-    if (isOpen || OF_LOADERS.has(name) || table.mayImport(module.path, name)) {
+    if (isOpen || isUnsure(spot) || table.mayImport(module.path, name)) {
       return unknown(`the names of ${module.shown} are not in this atlas`);
     }
     return fail('symbol', exception);
   }
 
-  /** Whether the submodule that a function hides has the name, which the function then has not. */
-  isHidden({ hides = '' }: Value & { kind: 'object' }, name: string): boolean {
-    const owner = this.tableOf(hides);
+  /** What `from a import b` gives where `a` has no attribute `b`: the submodule, if there is one. */
+  private submodule(
+    shown: string,
+    detail: string | null,
+    certain: boolean
+  ): Step {
+    const step = this.importModule(shown, certain);
+    return step.kind === 'failure' && step.reason === 'module'
+      ? fail('symbol', 'ImportError', detail)
+      : step;
+  }
+
+  /** There is a module to import, which may raise. */
+  private isThere(path: string): boolean {
+    const holder = this.tableOf(path);
     return (
-      owner.kind === 'table' &&
-      !name.startsWith('_') &&
-      owner.table.entry(hides, name) !== null
+      holder.kind === 'table' &&
+      (holder.table.importable(path) || holder.table.error(path) !== null)
+    );
+  }
+
+  /** Whether the submodule that a function hides has the name, which the function then has not. */
+  isHidden({ hides }: Value & { kind: 'object' }, name: string): boolean {
+    const owner = hides === undefined ? null : this.tableOf(hides);
+    return (
+      hides !== undefined &&
+      owner?.kind === 'table' &&
+      !name.startsWith('__') &&
+      owner.table.everNamed(hides, name)
     );
   }
 
@@ -236,7 +239,7 @@ export class Lookup {
   private tableOf(path: string): Step | { kind: 'table'; table: Table } {
     const root = rootOf(path);
     return isRoot(root)
-      ? openPart(this.world[root])
+      ? tableOf(this.world[root])
       : unknown(`${root} is not in this atlas`);
   }
 

@@ -5,8 +5,10 @@ import type { MeasurementData } from '../atlas/data';
 import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
 import { seriesOf } from '../versions';
+import { messageOf, typeOf } from './exceptions';
 import type { Root, Versions } from './judged';
 import { kerasLine, type KerasLine } from './mounts';
+import { fail, unknown, type Step } from './step';
 
 /** How far one of the three packages can be judged. */
 export type Part =
@@ -28,6 +30,20 @@ export type Part =
       /** Set where nothing is known of the release itself, and the nearest measured one speaks for it. */
       readonly neighbour: boolean;
     };
+
+/** The table of a package that can be judged; otherwise what its import gives. */
+export function tableOf(part: Part): Step | { kind: 'table'; table: Table } {
+  switch (part.kind) {
+    case 'known':
+      return { kind: 'table', table: part.table };
+    case 'unknown':
+      return unknown(part.why);
+    case 'absent':
+      return fail('package', 'ModuleNotFoundError');
+    case 'broken':
+      return fail('pair', typeOf(part.exception), messageOf(part.exception));
+  }
+}
 
 /** A file beside the notebook stands for the package, unless this process has loaded the package before. */
 export function shadowOf(environment: Environment, root: Root): string | null {

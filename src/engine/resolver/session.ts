@@ -135,7 +135,8 @@ export class Session {
       const isLed = entry?.target === path;
       const isBound =
         this.lookup.state.bound.has(path) || table.boots(path, root);
-      if (isLed && entry?.kind === 'l' && !isBound) {
+      const isEntered = this.lookup.state.bound.has(path) || path === key;
+      if (isLed && entry?.kind === 'l' && !(isBound && isEntered)) {
         return unsure(`whether the lazy ${path} is loaded`);
       }
       if (!isLed && !isBound) {

@@ -1,6 +1,6 @@
 /** Which modules a process has imported so far: what decides whether a submodule is an attribute. */
 
-import { rootOf } from '../atlas/path';
+import { parentOf, rootOf } from '../atlas/path';
 import type { Table } from '../atlas/table';
 import { Memory } from './memory';
 
@@ -9,24 +9,18 @@ export class ModuleState {
   readonly bound = new Set<string>();
   /** Modules that some path through the notebook may have bound. */
   readonly maybe = new Set<string>();
+  /** Modules whose import was the first below their package. */
+  readonly first = new Set<string>();
+  /** Modules by the paths that import statements name, and whether these certainly run. */
+  readonly named = new Map<string, boolean>();
   /** Roots that were imported. */
   readonly roots = new Set<string>();
-
-  /** The package whose import statement was the first touch of TensorFlow 1's `contrib`; empty where that was an attribute, or is not certain. */
-  opener: string | null = null;
-
-  /** Something takes a name from `contrib`. */
-  open(shown: string, how: 'import' | 'attribute', certain: boolean): void {
-    if (/^tensorflow\.contrib\.\w+$/.test(shown)) {
-      this.opener ??= certain && how === 'import' ? shown : '';
-    }
-  }
 
   constructor(private readonly memory: Memory = new Memory()) {}
 
   /** Equal for states that have come to be in the same way. */
   get mark(): string {
-    return `${this.number} ${[...this.roots].join(' ')} ${this.opener}`;
+    return `${this.number} ${[...this.roots].join(' ')}`;
   }
 
   /** `certain` is false for what stands in a branch, a loop or a function. */
@@ -39,6 +33,21 @@ export class ModuleState {
     }
   }
 
+  /** An import statement names the module of the path by `shown`. */
+  enter(path: string, shown: string, certain: boolean): void {
+    const isFirst =
+      !this.first.has(path) && this.below(`${parentOf(path)}.`) === 'no';
+    const isCertain = certain || this.named.get(shown) === true;
+    if (isFirst || this.named.get(shown) !== isCertain) {
+      const event = `${isFirst ? '1' : ''}${path} as ${shown} ${isCertain}`;
+      this.number = this.memory.after(this.number, event);
+    }
+    if (isFirst) {
+      this.first.add(path);
+    }
+    this.named.set(shown, isCertain);
+  }
+
   /** The process imports the module. */
   load(table: Table, path: string, certain: boolean): void {
     if (this.bound.has(path) || (!certain && this.maybe.has(path))) {
@@ -47,7 +56,7 @@ export class ModuleState {
     this.roots.add(rootOf(path));
     // What a module lies in is imported before it.
     for (let below = path; below.includes('.');) {
-      const parent = below.slice(0, below.lastIndexOf('.'));
+      const parent = parentOf(below);
       if (!table.absent(parent, below.slice(parent.length + 1))) {
         this.bind(below, certain);
       }
@@ -78,36 +87,11 @@ export class ModuleState {
     return first.some(root => table.boots(path, root));
   }
 
-  /** Some statement has imported the path, by whichever of its names, or may have. */
-  isImported(path: string, table: Table): boolean {
-    return [path, table.canonical(path)].some(
-      each => this.bound.has(each) || this.maybe.has(each)
-    );
-  }
-
   /** Whether something with this beginning was imported. */
   below(prefix: string): 'yes' | 'maybe' | 'no' {
     const holds = (paths: ReadonlySet<string>): boolean =>
       [...paths].some(path => path.startsWith(prefix));
     return holds(this.bound) ? 'yes' : holds(this.maybe) ? 'maybe' : 'no';
-  }
-
-  /**
-   * A submodule that was imported has taken the place of the module that its
-   * package had under that name (`numpy` of `keras.src.backend`), or of the
-   * loader that refuses what it has. A function
-   * stays: it comes from the submodule, which was loaded before
-   * (`keras.src.layers.merging.add` of Keras 2).
-   */
-  rebinds(path: string, name: string, target: string | null): boolean {
-    const below = `${path}.${name}`;
-    return (
-      target !== null &&
-      target !== below &&
-      (below.includes('.src.') ||
-        target.startsWith('tensorflow.~tensorflow.')) &&
-      this.bound.has(below)
-    );
   }
 
   private number = 0;

@@ -19,10 +19,3 @@ export const fail = (
 ): Failure => ({ kind: 'failure', reason, exception, detail });
 
 export const unknown = (why: string): Value => ({ kind: 'unknown', why });
-
-/** `from a import b` says of a module that is not there that it cannot import the name. */
-export function fromImport(step: Step): Step {
-  return step.kind === 'failure' && step.reason === 'module'
-    ? fail('symbol', 'ImportError')
-    : step;
-}

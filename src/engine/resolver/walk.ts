@@ -76,7 +76,9 @@ export class Walker {
       case 'no':
         return fail('member', 'AttributeError');
       case 'unknown':
-        return unknownOf(name, shown);
+        return this.lookup.isHidden(object, name)
+          ? fail('symbol', 'AttributeError')
+          : unknownOf(name, shown);
     }
   }
 }

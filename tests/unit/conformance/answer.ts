@@ -4,12 +4,13 @@ import { resolve } from '../../../src/engine/resolver/resolve';
 import type { Missing } from '../../../src/engine/resolver/verdict';
 import { worldOf } from '../../../src/engine/resolver/world';
 import { analyze } from '../../../src/engine/source/analyze';
+import type { Environment } from '../../../src/engine/types';
 import { shippedAtlas } from '../atlas';
 import { cellOf, environmentOf } from './truth';
 
 /** `runs`, the type of the first exception, or `unknown`. */
-export function answer(code: string, id: string): string {
-  const environment = environmentOf(id);
+export function answer(code: string, where: string | Environment): string {
+  const environment = typeof where === 'string' ? environmentOf(where) : where;
   const verdicts = resolve(
     analyze([cellOf(code)]),
     worldOf(environment, shippedAtlas()),
