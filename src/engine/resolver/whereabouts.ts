@@ -16,6 +16,7 @@ import type { World } from './world';
 /** Paths that lead to the same things under another name, or into the implementation. */
 const ASIDE = new Set([
   'compat',
+  'contrib',
   'python',
   'src',
   'api',
