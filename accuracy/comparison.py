@@ -170,7 +170,10 @@ def alarm(notebook: Notebook, mark: dict[str, Any], found: list[Judged], heads: 
         return
     kind = next((each.kind for each in there if each.kind in KINDS), "attribute")
     states = [each.state for each in there]
-    unreached = not states or set(states) == {"unreached"} and not any(each.usage.choice for each in there)
+    # The call itself comes before those around it. It is not made where something that it is given is not known.
+    call = next((each.state for each in there if each.kind == "value"), "runs")
+    untold = call == "unreached" and "runs" in states
+    unreached = untold or not states or set(states) == {"unreached"} and not any(each.usage.choice for each in there)
     if unreached or {"both", "blocked", "elsewhere"} & set(states):
         result.tallies[kind].not_compared += 1
         what = "not compared"

@@ -57,3 +57,14 @@ def test_what_is_reached_by_choice_alone_is_a_false_alarm() -> None:
     notebook = rewritten("x", [(0, "import tensorflow as tf\nif hasattr(tf, 'gone'):\n    tf.gone")])
     found = compare(notebook, {"0": ["ok"]}, Said([mark(3, 8, 4)], []))
     assert found.tallies["attribute"].false_alarms == 1
+
+
+CALLED = {"rule": "unusable-symbol"}
+
+
+@pytest.mark.parametrize(("told", "count"), [([], "not_compared"), (["ok"], "false_alarms")])
+def test_a_call_that_is_not_made_is_not_compared(told: list[str], count: str) -> None:
+    notebook = rewritten("x", [(0, "import tensorflow as tf\ndef f(x):\n    return tf.own(x)")])
+    outcomes = {str(each.id): told if each.kind == "value" else ["ok"] for each in notebook.ledger.usages}
+    found = compare(notebook, outcomes, Said([{**mark(3, 15, 3), **CALLED}], []))
+    assert getattr(found.tallies["attribute"], count) == 1
