@@ -19,7 +19,7 @@ from .cells import Notebook
 # Five environments for their mechanisms: re-export, mismatched lazy API, lazy loader, Keras 3, legacy Keras.
 SAMPLED = ("tf2.4+keras2.4.3", "tf2.8", "tf2.15", "tf2.21", "tf2.15+legacy")
 GENERATED = 2000
-IN_SAMPLE = 60
+IN_SAMPLE = 100
 LANES = 2
 RESULTS = verdict.RESULTS.with_name("accuracy.json")
 
