@@ -75,7 +75,9 @@ function worksInside(usage: Usage, { verdict, value }: Outcome): boolean {
   if (verdict.status !== 'found') {
     return false;
   }
-  const isLookedUp = usage.kind === 'attribute' && usage.path.length > 0;
+  const isLookedUp =
+    usage.kind === 'from' ||
+    (usage.kind === 'attribute' && usage.path.length > 0);
   return (
     usage.kind === 'keyword' ||
     (value?.kind === 'object' &&

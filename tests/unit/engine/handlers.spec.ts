@@ -49,6 +49,12 @@ test.each<[string, string, string, readonly string[]]>([
     []
   ],
   [
+    'what a module has is there when it is imported',
+    'tf2.21',
+    'try:\n    from tensorflow.dtypes import bool\nexcept ImportError:\n    from tensorflow.utils import bool',
+    []
+  ],
+  [
     'what an object does when it is called may raise all the same',
     'tf2.21',
     'import tensorflow as tf\nm = tf.keras.Sequential()\ntry:\n    m(1)\nexcept AttributeError:\n    tf.contrib.x',
