@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentOf } from '../conformance/truth';
-import { folderWith, kerasDoctor } from './program';
+import { folderWith, kerasDoctor, onLinux } from './program';
 
 jest.setTimeout(60_000);
 
@@ -90,17 +90,9 @@ test.each([
   ).toBe(out);
 });
 
-const TF24 = JSON.stringify({
-  ...environmentOf('tf2.4'),
-  python: {
-    version: '3.8.18',
-    platform: 'linux',
-    machine: 'x86_64',
-    libc: 'glibc 2.36'
-  }
-});
+const TF24 = JSON.stringify(onLinux('tf2.4'));
 
-/** A class of 2.6 that no rewrite gives. */
+/** A class of 2.9 that no rewrite gives. */
 const USE = 'from tensorflow.keras.layers import RandomBrightness';
 
 /** Files before and after the repair cell. */

@@ -5,6 +5,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Environment } from '../../../src/engine/types';
+import { environmentOf } from '../conformance/truth';
+
 const root = join(__dirname, '../../..');
 
 let bundled = false;
@@ -53,4 +56,18 @@ export function folderWith(
     writeFileSync(join(folder, name), content);
   }
   return folder;
+}
+
+/** A recorded environment, on a machine that wheels can be chosen for. */
+export function onLinux(id: string): Environment {
+  const environment = environmentOf(id);
+  return {
+    ...environment,
+    python: {
+      ...environment.python,
+      platform: 'linux',
+      machine: 'x86_64',
+      libc: 'glibc 2.36'
+    }
+  };
 }

@@ -1,20 +1,9 @@
-import { environmentOf } from '../conformance/truth';
-import { folderWith, kerasDoctor } from './program';
+import { folderWith, kerasDoctor, onLinux } from './program';
 
 jest.setTimeout(60_000);
 
-const ENVIRONMENT = {
-  ...environmentOf('tf2.4'),
-  python: {
-    version: '3.8.18',
-    platform: 'linux',
-    machine: 'x86_64',
-    libc: 'glibc 2.36'
-  }
-};
-
 const FILES = {
-  'env.json': JSON.stringify(ENVIRONMENT),
+  'env.json': JSON.stringify(onLinux('tf2.4')),
   'a.py': 'from tensorflow.keras.layers import RandomFlip\nRandomFlip()\n'
 };
 

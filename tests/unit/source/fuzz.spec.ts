@@ -3,39 +3,13 @@
 import { analyze } from '../../../src/engine/source/analyze';
 import { blankMagics } from '../../../src/engine/source/magics';
 import { cellTriggers } from '../../../src/engine/source/triggers';
-import type { Segment, Span, Usage } from '../../../src/engine/source/usage';
+import { faults } from '../fuzz/analysis';
+import { CELL } from '../fuzz/seeds';
 import { program } from './programs';
 import { Random } from './random';
 import { codeCells } from './render';
 
 const ROUNDS = 1500;
-
-const CELL = `%env KERAS_BACKEND=jax
-!pip install -q "keras<3"
-import os, tensorflow as tf
-os.environ.update({'A': '1'}, B="2")
-try:
-    from keras.utils import np_utils as u
-except (ImportError, AttributeError) as e:
-    from tensorflow.keras import utils as u
-    raise
-files = !ls \\
-    -l
-keras = tf.keras
-class Net(keras.Model):
-    """%no !no"""
-    def call(self, x: tf.Tensor = tf.zeros([1])) -> tf.Tensor:
-        global K
-        K = keras.backend
-        return [l(x) for l in self.l if isinstance(l, keras.layers.Layer)]
-with (open('x') as f, tf.device('y') as self.d):
-    f"{tf.__version__!r:>{K.x}}" % tf.a / 255.
-match tf.a:
-    case keras.A(b=[]) | {'c': d, **f} if tf.e: del tf.x, e
-for K, *L in *tf.y, 3: lambda a, /, b=tf.z: tf.w
-from keras.layers import *
-Dense(3)?
-`;
 
 const PIECES =
   '( ) [ ] { } " \' """ : ; , . = := -> @ * ** / \\ \\\n \n \r \r\n \t \f \u00a0 \ufeff \u2028 é 😀 \ud800 \0 # % %% ! ? $ ` 1. 0x ' +
@@ -60,83 +34,9 @@ function mutated(source: string, random: Random): string {
   ])();
 }
 
-function segmentsOf(usage: Usage): readonly Segment[] {
-  switch (usage.kind) {
-    case 'import':
-      return usage.path;
-    case 'from':
-      return [...usage.path, ...(usage.name ? [usage.name] : [])];
-    case 'attribute':
-      return [usage.base, ...usage.path];
-    case 'call':
-      return [usage.callee];
-    case 'keyword':
-      return [usage.callee, usage.keyword];
-    case 'variable':
-      return [];
-  }
-}
-
-function sourcesOf(usage: Usage): readonly number[] {
-  const origin =
-    'origin' in usage
-      ? usage.origin
-      : usage.kind === 'variable'
-        ? null
-        : usage.variable;
-  return [...(origin?.usages ?? []), ...(origin?.stars ?? [])];
-}
-
 interface Wrong {
   readonly source: string;
   readonly faults: readonly string[];
-}
-
-/** What is wrong with the analysis of `cells`. */
-function faults(cells: readonly string[]): string[] {
-  const { usages, broken } = analyze(codeCells(cells));
-  const wrong: string[] = [];
-  const check = (fact: boolean, text: string) => {
-    if (!fact) {
-      wrong.push(text);
-    }
-  };
-  const inside = ({ from, to }: Span, source: string) =>
-    from >= 0 && from <= to && to <= source.length;
-  usages.forEach((usage, id) => {
-    const { place } = usage;
-    const source = cells[place.cell];
-    check(usage.id === id, 'an id is no position');
-    check(inside(place.statement, source), 'a statement is outside');
-    for (const { name, span } of segmentsOf(usage)) {
-      check(inside(span, source), 'a name is outside');
-      check(
-        source.slice(span.from, span.to) === name,
-        `${name} is not what is there`
-      );
-      check(
-        span.from >= place.statement.from && span.to <= place.statement.to,
-        `${name} is not in its statement`
-      );
-    }
-    check(
-      sourcesOf(usage).every(from => from in usages),
-      'an origin is no usage'
-    );
-  });
-  const settled = new Set<number>();
-  for (let before = -1; before < settled.size;) {
-    before = settled.size;
-    usages
-      .filter(usage => sourcesOf(usage).every(from => settled.has(from)))
-      .forEach(usage => settled.add(usage.id));
-  }
-  check(settled.size === usages.length, 'usages come from each other');
-  check(
-    broken.every(cell => cell in cells),
-    'a broken cell is none'
-  );
-  return wrong;
 }
 
 describe('damaged cells', () => {
