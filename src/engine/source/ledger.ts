@@ -1,6 +1,7 @@
 /** Usages as they are found, put into document order at the end. */
 
 import type { Binding } from './binding';
+import { grounded } from './grounding';
 import { Objects } from './objects';
 import { kept, type Draft, type Entry } from './results';
 import type { Origin, Place, Span, Usage } from './usage';
@@ -105,7 +106,7 @@ export class Ledger {
 
   /** All usages in document order, with their final ids. */
   close(): readonly Usage[] {
-    const entries = kept(this._entries, this.objects);
+    const entries = grounded(kept(this._entries, this.objects));
     const patched = this._patches.map(patch => ({
       ...patch,
       names: this._pathsOf(patch.base).map(path => [...path, ...patch.path])

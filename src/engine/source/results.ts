@@ -17,7 +17,7 @@ export interface Entry {
 }
 
 /** With its provisional id. */
-interface Filed extends Entry {
+export interface Filed extends Entry {
   readonly id: number;
 }
 

@@ -112,6 +112,24 @@ describe('damaged cells', () => {
     cellTriggers(source);
   });
 
+  it.each<[string, readonly string[]]>([
+    [
+      'what methods return and hold in a circle',
+      [
+        'import tensorflow as tf',
+        'def f():\n  ()((()))\n  d=lambda:(tf.a([]))<tf()\n  o=lambda:(tf(()[1]))\nclass t(object):\n def _(self):\n    b=f()\n    b[0]\n    b\n    s.lp=lambda:(tf([]))\n    b[2]\n    g.stats=b[3]\n    r=self.stats.h[1]\n    for i in():\n      tlp=self.lp(self.stats[...])\n      if(s,\'\'):self.lp2=tlp\n    e=tf.t([self.lp2])\ndef e():()(((())))(()):""""""'
+      ]
+    ],
+    [
+      'what is asked of a result that is none',
+      [
+        'class e:\n    def _(self):\n        f.inference=()\n        e=self.run_step([])[([""](()))or()]()\n        def n():()(([([([()])])][""][()]))\n    def run_step(self):\n        c={}\n        {()}\n        return self.inference()\n    async for j in():\n                            (())[:]\n                            y[()]'
+      ]
+    ]
+  ])('%s: no usage comes from itself', (_, cells) => {
+    expect(faults(cells)).toEqual([]);
+  });
+
   it('leave the cells after them alone', () => {
     const cells = [
       'import tensorflow as tf',
