@@ -7,6 +7,11 @@ import { Doctor } from '../doctor';
 
 test('marks, panel and repair cell', async ({ context, page }) => {
   const problems = watchProblems(context);
+  // JupyterLab 4.2 asks this of everybody, and lays it over the sidebar.
+  await page.addLocatorHandler(
+    page.getByText('Would you like to get notified about official Jupyter'),
+    () => page.getByRole('button', { name: 'No', exact: true }).click()
+  );
   await page.goto('/lab?reset');
   await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
   const doctor = new Doctor(page);
