@@ -32,8 +32,8 @@ export function RepairSection(props: RepairProps): JSX.Element {
       {left > 0 && (
         <p>
           {trans._n(
-            '%1 more only a rewrite can clear.',
-            '%1 more only a rewrite can clear.',
+            '%1 use is left that no offer clears.',
+            '%1 uses are left that no offer clears.',
             left
           )}
         </p>
@@ -55,9 +55,9 @@ function RemedyItem(
   return (
     <li className="jp-KerasDoctor-remedy">
       <div className="jp-KerasDoctor-remedyTitle" id={title}>
-        <Message text={remedy.title} />{' '}
-        <span className="jp-KerasDoctor-note">{remedy.reason}</span>
+        <Message text={remedy.title} />
       </div>
+      <div className="jp-KerasDoctor-reason">{remedy.reason}</div>
       <div className="jp-KerasDoctor-note">{effect(remedy, trans)}</div>
       {step !== 'present' && (
         <Button

@@ -73,11 +73,11 @@ export function subject({ rows }: EnvironmentSummary): string | null {
   return row ? `${row.label} ${row.version}` : null;
 }
 
-/** Failing uses that no proposed repair clears. */
+/** Failing uses that no proposed repair clears, with what is rewritten after it. */
 export function leftOver({ remedies }: Report): number {
   return remedies.length === 0
     ? 0
-    : Math.min(...remedies.map(({ leaves }) => leaves));
+    : Math.min(...remedies.map(({ leaves, rewrites }) => leaves - rewrites));
 }
 
 /** What a remedy's button does. */

@@ -211,7 +211,7 @@ describe('repair', () => {
     );
     expect(items[0]).toContain('clears 2 of 3, nothing new breaks');
     expect(items[1]).toContain('clears 2 of 3, breaks 1 use that works now');
-    expect(host.textContent).toContain('1 more only a rewrite can clear.');
+    expect(host.textContent).toContain('1 use is left that no offer clears.');
   });
 
   it('knows the cell that is there', () => {
