@@ -98,7 +98,6 @@ pictures: ui-tests
 bench: environment
 	node bench/run.mjs $(ARGS)
 
-.PHONY: fuzz
 fuzz: .venv/.atlas
 	$(python) make/fuzz.py $(ARGS)
 

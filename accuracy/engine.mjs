@@ -3,57 +3,18 @@
  * NOTEBOOKS is a list of notebooks, each a list of [index, source]; an answer has the findings of `check` and the places
  * of the usages that it could not judge, `[cell, first line, last line]`.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled, root } from '../scripts/bundled.mjs';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const [, , environmentPath, notebooksPath, answersPath] = process.argv;
 
-/** Remedies are no part of what is compared, and take most of the time. */
-const withoutRemedies = {
-  name: 'without-remedies',
-  setup(each) {
-    each.onLoad({ filter: /engine\/remedies\/search\.ts$/ }, () => ({
-      contents: 'export const search = () => ({ remedies: [], releases: [] });'
-    }));
-  }
-};
-
-/** The engine as one module. */
-async function engine() {
-  const folder = await mkdtemp(join(tmpdir(), 'keras-doctor-accuracy-'));
-  const outfile = join(folder, 'engine.cjs');
-  try {
-    await build({
-      absWorkingDir: root,
-      stdin: {
-        contents: `
-          export { check } from './src/engine/check';
-          export { analyze } from './src/engine/source/analyze';
-          export { readAtlas } from './src/engine/atlas/atlas';
-          export { resolve } from './src/engine/resolver/resolve';
-          export { worldOf } from './src/engine/resolver/world';`,
-        resolveDir: root,
-        loader: 'ts'
-      },
-      outfile,
-      plugins: [withoutRemedies],
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      logLevel: 'error'
-    });
-    return createRequire(import.meta.url)(outfile);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-const { analyze, check, readAtlas, resolve, worldOf } = await engine();
+const { analyze, check, readAtlas, resolve, worldOf } = await bundled(`
+  export { check } from './src/engine/check';
+  export { analyze } from './src/engine/source/analyze';
+  export { readAtlas } from './src/engine/atlas/atlas';
+  export { resolve } from './src/engine/resolver/resolve';
+  export { worldOf } from './src/engine/resolver/world';`);
 const read = async path => JSON.parse(await readFile(path, 'utf8'));
 const environment = await read(environmentPath);
 const atlas = readAtlas(await read(join(root, 'atlas/data/atlas.json')));
@@ -103,7 +64,14 @@ function answerTo(sources) {
     kind: 'code',
     source
   }));
-  const { findings } = check({ notebook: '', cells, environment, atlas });
+  // Remedies are no part of what is compared, and take most of the time.
+  const { findings } = check({
+    notebook: '',
+    cells,
+    environment,
+    atlas,
+    remedies: false
+  });
   return {
     findings: findings.map(each => ({
       rule: each.rule,

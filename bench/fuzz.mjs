@@ -4,14 +4,10 @@
  * milliseconds of the processor. Exits 1 where anything went wrong
  * or a cell took longer than is allowed.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled, root } from '../scripts/bundled.mjs';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const [, , seedsPath, cells = '100000', seed = '1'] = process.argv;
 /** Nesting and lines as deep and as long as this. */
 const MOST = 2000;
@@ -26,33 +22,10 @@ function cpu() {
   return (user + system) / 1000;
 }
 
-async function modules() {
-  const folder = await mkdtemp(join(tmpdir(), 'keras-doctor-fuzz-'));
-  const outfile = join(folder, 'fuzz.cjs');
-  try {
-    await build({
-      absWorkingDir: root,
-      stdin: {
-        contents: `
-          export { campaign } from './tests/unit/fuzz/campaign';
-          export { ENVIRONMENTS } from './tests/unit/fuzz/environments';
-          export { readAtlas } from './src/engine/atlas/atlas';`,
-        resolveDir: root,
-        loader: 'ts'
-      },
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      logLevel: 'error'
-    });
-    return createRequire(import.meta.url)(outfile);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-const { campaign, ENVIRONMENTS, readAtlas } = await modules();
+const { campaign, ENVIRONMENTS, readAtlas } = await bundled(`
+  export { campaign } from './tests/unit/fuzz/campaign';
+  export { ENVIRONMENTS } from './tests/unit/fuzz/environments';
+  export { readAtlas } from './src/engine/atlas/atlas';`);
 const read = async path => JSON.parse(await readFile(path, 'utf8'));
 const atlas = readAtlas(await read(join(root, 'atlas/data/atlas.json')));
 const seeds = await read(seedsPath);

@@ -3,46 +3,20 @@
  * @lezer/python, which any tool of this kind has to do. Ratios compare across
  * machines; times do not.
  */
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { bundled, root } from '../scripts/bundled.mjs';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-const outdir = await mkdtemp(join(tmpdir(), 'keras-doctor-bench-'));
-await build({
-  absWorkingDir: root,
-  stdin: {
-    contents: `
+const { check, analyze, readAtlas, Lookup, ModuleState, worldOf, parser } =
+  await bundled(`
       export { check } from './src/engine/check';
       export { analyze } from './src/engine/source/analyze';
       export { readAtlas } from './src/engine/atlas/atlas';
       export { Lookup } from './src/engine/resolver/lookup';
       export { ModuleState } from './src/engine/resolver/state';
       export { worldOf } from './src/engine/resolver/world';
-      export { parser } from '@lezer/python';`,
-    resolveDir: root,
-    loader: 'ts'
-  },
-  outfile: join(outdir, 'engine.cjs'),
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  logLevel: 'warning'
-});
-const require = createRequire(import.meta.url);
-const {
-  check,
-  analyze,
-  readAtlas,
-  Lookup,
-  ModuleState,
-  worldOf,
-  parser
-} = require(join(outdir, 'engine.cjs'));
+      export { parser } from '@lezer/python';`);
 
 const CELL = `import tensorflow as tf
 from tensorflow.keras.layers import Dense, RandomFlip

@@ -3,51 +3,19 @@
  * all of them JSON. A question is a statement, `{symbol, member, on}` or
  * `{symbol, keyword}`; an answer is `found`, `unknown` or the exception's type.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundled, root } from '../scripts/bundled.mjs';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const [, , environmentPath, questionsPath, answersPath] = process.argv;
 
-/** The parts of the engine that answer, as one module. */
-async function engine() {
-  const folder = await mkdtemp(join(tmpdir(), 'keras-doctor-conformance-'));
-  const outfile = join(folder, 'engine.cjs');
-  const asked = existsSync(join(root, 'src/engine/resolver/questions.ts'))
-    ? "export * from './src/engine/resolver/questions';"
-    : '';
-  try {
-    await build({
-      absWorkingDir: root,
-      stdin: {
-        contents: `
-          export { analyze } from './src/engine/source/analyze';
-          export { readAtlas } from './src/engine/atlas/atlas';
-          export { resolve } from './src/engine/resolver/resolve';
-          export { worldOf } from './src/engine/resolver/world';
-          ${asked}`,
-        resolveDir: root,
-        loader: 'ts'
-      },
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      logLevel: 'error'
-    });
-    return createRequire(import.meta.url)(outfile);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
 const { analyze, readAtlas, resolve, worldOf, memberOf, keywordOf } =
-  await engine();
+  await bundled(`
+    export { analyze } from './src/engine/source/analyze';
+    export { readAtlas } from './src/engine/atlas/atlas';
+    export { resolve } from './src/engine/resolver/resolve';
+    export { worldOf } from './src/engine/resolver/world';
+    export * from './src/engine/resolver/questions';`);
 const read = async path => JSON.parse(await readFile(path, 'utf8'));
 const environment = await read(environmentPath);
 const world = worldOf(

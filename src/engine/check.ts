@@ -5,7 +5,7 @@ import { byPlace, failing, findingsOf, rewritable } from './findings';
 import { notesOf, remarksOf } from './remarks';
 import { search } from './remedies/search';
 import { resolve } from './resolver/resolve';
-import { seenBy } from './resolver/variables';
+import { seenBy, type Seen } from './resolver/variables';
 import type { Verdict } from './resolver/verdict';
 import { Whereabouts } from './resolver/whereabouts';
 import { RULES } from './rules';
@@ -35,18 +35,17 @@ export interface CheckInput {
 export function check(input: CheckInput): Report {
   const { notebook, cells, atlas, say = plain, severities = {} } = input;
   const analysis = analyze(cells.map(cell => asRead(cell, input.environment)));
-  const judge = (kernel: Environment): readonly Verdict[] => {
-    const seen = seenBy(analysis.usages, kernel, atlas);
-    return resolve(analysis, seen.world, seen.environment);
-  };
-  const verdicts = judge(input.environment);
-  const judged = { cells, usages: analysis.usages, verdicts };
+  const { usages } = analysis;
+  const judge = ({ world, environment }: Seen): readonly Verdict[] =>
+    resolve(analysis, world, environment);
   const contextIn = (kernel: Environment): Context => {
-    const seen = seenBy(analysis.usages, kernel, atlas);
+    const seen = seenBy(usages, kernel, atlas);
     const whereabouts = new Whereabouts(atlas, seen.environment, seen.world);
     return { ...seen, kernel, atlas, whereabouts, say };
   };
   const context = contextIn(input.environment);
+  const verdicts = judge(context);
+  const judged = { cells, usages, verdicts };
   const whole: Reading = { ...analysis, verdicts };
   const suppressions = new Suppressions(cells);
   const wishes = new Wishes(suppressions, severities);
@@ -57,9 +56,14 @@ export function check(input: CheckInput): Report {
   ].sort(byPlace);
   const silenced = wishes.silenced(judged, findings);
   const failingIn = (each: Environment): readonly number[] =>
-    failing({ ...judged, verdicts: judge(each) }, silenced);
-  const rewritableIn = (each: Environment): number =>
-    rewritable({ ...judged, verdicts: judge(each) }, contextIn(each), silenced);
+    failing(
+      { ...judged, verdicts: judge(seenBy(usages, each, atlas)) },
+      silenced
+    );
+  const rewritableIn = (each: Environment): number => {
+    const there = contextIn(each);
+    return rewritable({ ...judged, verdicts: judge(there) }, there, silenced);
+  };
   const { remedies, elsewhere, releases } =
     input.remedies === false
       ? { remedies: [], elsewhere: null, releases: [] }

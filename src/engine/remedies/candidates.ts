@@ -3,6 +3,7 @@
 import type { Atlas } from '../atlas/atlas';
 import type { MeasurementData, ReleaseData } from '../atlas/data';
 import { standing } from '../atlas/patches';
+import { kept } from '../kept';
 import { LEGACY_FLAG } from '../resolver/variables';
 import { worldOf, type World } from '../resolver/world';
 import type { Environment, Installed } from '../types';
@@ -40,23 +41,8 @@ export interface Candidate {
 /** Supplies the keras of TensorFlow 2.5, which requires it. */
 const NIGHTLY = 'keras-nightly';
 
-const candidates = new WeakMap<
-  Atlas,
-  WeakMap<Environment, readonly Candidate[]>
->();
-
 /** The same ones for the same environment: their worlds are kept by them. */
-export function candidatesFor(
-  environment: Environment,
-  atlas: Atlas
-): readonly Candidate[] {
-  const known =
-    candidates.get(atlas) ?? new WeakMap<Environment, readonly Candidate[]>();
-  candidates.set(atlas, known);
-  const all = known.get(environment) ?? allFor(environment, atlas);
-  known.set(environment, all);
-  return all;
-}
+export const candidatesFor = kept(allFor);
 
 function allFor(environment: Environment, atlas: Atlas): readonly Candidate[] {
   const seen = new Set<string>();

@@ -1,6 +1,7 @@
 /** Which installs make the notebook run: fewest failing usages first, then the smallest change. */
 
 import type { Atlas } from '../atlas/atlas';
+import { kept } from '../kept';
 import type { Say } from '../text';
 import type { Elsewhere, Environment, ReleaseSummary, Remedy } from '../types';
 import { compareVersions } from '../versions';
@@ -31,10 +32,15 @@ export interface Tried {
   readonly failing: readonly number[];
 }
 
+/** The kernel after a restart, as one object: its world is kept by it. */
+const restarted = kept((environment: Environment): Environment => ({
+  ...environment,
+  loaded: {}
+}));
+
 export function search(input: SearchInput): SearchResult {
   const { environment, atlas, failingIn } = input;
-  const restarted: Environment = { ...environment, loaded: {} };
-  const now = new Set(failingIn(restarted));
+  const now = new Set(failingIn(restarted(environment, atlas)));
   const tried = candidatesFor(environment, atlas).map(candidate => ({
     candidate,
     failing: failingIn(candidate.environment)

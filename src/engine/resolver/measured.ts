@@ -14,9 +14,6 @@ export interface MeasuredWorld {
   readonly identities: Identities;
 }
 
-/** Paths of which the answer is kept; notebooks ask for some hundred. */
-const MOST_KEPT = 5000;
-
 const worlds = new WeakMap<Atlas, readonly MeasuredWorld[]>();
 
 /** Each environment that was measured as it comes, without variables. */
@@ -36,22 +33,12 @@ export function measuredWorlds(atlas: Atlas): readonly MeasuredWorld[] {
   return known;
 }
 
-const modules = new WeakMap<Atlas, Map<string, boolean>>();
-
 /** The path leads to a module in one of them. */
 export function wasModule(path: string, atlas: Atlas): boolean {
-  const known = modules.get(atlas) ?? new Map<string, boolean>();
-  modules.set(atlas, known);
-  const answer =
-    known.get(path) ??
-    measuredWorlds(atlas).some(
-      ({ world, environment }) =>
-        reach(path, world, environment).kind === 'module'
-    );
-  if (known.size < MOST_KEPT) {
-    known.set(path, answer);
-  }
-  return answer;
+  return measuredWorlds(atlas).some(
+    ({ world, environment }) =>
+      reach(path, world, environment).kind === 'module'
+  );
 }
 
 /** The environment that a measurement was made in, as far as names go. */

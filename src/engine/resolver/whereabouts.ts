@@ -95,12 +95,7 @@ export class Whereabouts {
 
   /** `from … import …` of this path works here. */
   works(path: string): boolean {
-    let answer = this.worked.get(path);
-    if (answer === undefined) {
-      answer = found(reach(path, this.world, this.environment));
-      this.worked.set(path, answer);
-    }
-    return answer;
+    return found(reach(path, this.world, this.environment));
   }
 
   /** It leads to a class or a callable here, and it is known to which. */
@@ -227,7 +222,6 @@ export class Whereabouts {
 
   private objects: Identities | null = null;
   private built: ReadonlyMap<string, readonly string[]> | null = null;
-  private readonly worked = new Map<string, boolean>();
   /** What no environment changes: kept for the next look at the notebook. */
   private get had(): Map<string, readonly string[]> {
     const known = HAD.get(this.atlas) ?? new Map<string, readonly string[]>();

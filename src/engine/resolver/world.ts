@@ -2,6 +2,7 @@
 
 import type { Atlas } from '../atlas/atlas';
 import type { Tried } from '../atlas/mixtures';
+import { kept } from '../kept';
 import type { Environment } from '../types';
 import { lackingRow, raisedByTensorflow, raisedWithout } from './backends';
 import { alone, beside, broken, cappedBy } from './company';
@@ -27,16 +28,8 @@ export interface World {
   readonly mount: Mounts;
 }
 
-const worlds = new WeakMap<Atlas, WeakMap<Environment, World>>();
-
 /** One world for one environment: a search asks for those of its candidates at each change of the notebook. */
-export function worldOf(environment: Environment, atlas: Atlas): World {
-  const known = worlds.get(atlas) ?? new WeakMap<Environment, World>();
-  worlds.set(atlas, known);
-  const world = known.get(environment) ?? madeOf(environment, atlas);
-  known.set(environment, world);
-  return world;
-}
+export const worldOf = kept(madeOf);
 
 function madeOf(environment: Environment, atlas: Atlas): World {
   const versions = versionsOf(environment);

@@ -1,5 +1,6 @@
 /** No usage comes from itself: methods and functions that return each other's results leave their origins open. */
 
+import { withOrigins } from './drafts';
 import type { Filed } from './results';
 import type { Origin } from './usage';
 
@@ -68,22 +69,8 @@ export function grounded(entries: readonly Filed[]): Filed[] {
   };
   return known.size === entries.length
     ? [...entries]
-    : entries.map(entry => {
-        const { draft } = entry;
-        switch (draft.kind) {
-          case 'variable':
-            return entry;
-          case 'import':
-          case 'from': {
-            const { variable, previous } = draft;
-            const cuts = {
-              variable: variable && cut(variable),
-              ...(previous ? { previous: cut(previous) } : {})
-            };
-            return { ...entry, draft: { ...draft, ...cuts } };
-          }
-          default:
-            return { ...entry, draft: { ...draft, origin: cut(draft.origin) } };
-        }
-      });
+    : entries.map(entry => ({
+        ...entry,
+        draft: withOrigins(entry.draft, cut)
+      }));
 }

@@ -1,9 +1,10 @@
 /** Usages as they are found, put into document order at the end. */
 
 import type { Binding } from './binding';
+import { withOrigins, type Draft } from './drafts';
 import { grounded } from './grounding';
 import { Objects } from './objects';
-import { kept, type Draft, type Entry } from './results';
+import { kept, type Entry } from './results';
 import type { Origin, Place, Span, Usage } from './usage';
 
 /** An attribute that the notebook itself has set or deleted. */
@@ -25,30 +26,14 @@ const ALTERNATIVES = 4;
 
 /** The draft with those origins only that were known before it. */
 function withoutLater(draft: Draft, id: number): Draft {
-  if (draft.kind === 'variable') {
-    return draft;
-  }
-  const cut = (origin: Origin): Origin => {
+  return withOrigins(draft, origin => {
     const usages = origin.usages.filter(usage => usage < id);
     if (usages.length === origin.usages.length) {
       return origin;
     }
     const { stars } = origin;
     return { usages, open: true, ...(stars ? { stars } : {}) };
-  };
-  if (
-    draft.kind === 'attribute' ||
-    draft.kind === 'call' ||
-    draft.kind === 'keyword'
-  ) {
-    return { ...draft, origin: cut(draft.origin) };
-  }
-  const { variable, previous } = draft;
-  return {
-    ...draft,
-    variable: variable && cut(variable),
-    ...(previous ? { previous: cut(previous) } : {})
-  };
+  });
 }
 
 export class Ledger {

@@ -1,15 +1,9 @@
 /** What calls of the notebook's own functions yield, once all bodies are read. */
 
 import type { Binding } from './binding';
+import { withOrigins, type Draft } from './drafts';
 import { wholeOf, type Objects } from './objects';
-import type { Origin, Span, Usage, VariableUsage } from './usage';
-
-/** A usage of any kind without its id, a variable without its span. */
-export type Draft<T extends Usage = Usage> = T extends VariableUsage
-  ? Omit<T, 'id' | 'span'>
-  : T extends Usage
-    ? Omit<T, 'id'>
-    : never;
+import type { Origin, Span } from './usage';
 
 export interface Entry {
   readonly draft: Draft;
@@ -62,16 +56,9 @@ export function kept(entries: readonly Entry[], objects: Objects): Filed[] {
         return [{ draft: { ...draft, origin }, span, id }];
       }
       case 'import':
-      case 'from': {
-        const { variable, previous } = draft;
-        const cuts = {
-          variable: variable && cut(variable),
-          ...(previous ? { previous: cut(previous) } : {})
-        };
-        return [{ draft: { ...draft, ...cuts }, span, id }];
-      }
+      case 'from':
       case 'variable':
-        return [{ draft, span, id }];
+        return [{ draft: withOrigins(draft, cut), span, id }];
     }
   });
 }
