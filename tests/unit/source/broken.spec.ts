@@ -31,7 +31,9 @@ describe('broken cells', () => {
     ['a condition that stops', 'x = keras.no if\nkeras.a'],
     ['a body that stops', 'keras.a\ndef f():\n'],
     ['characters in a name', 'x = “keras.no”\nkeras.a'],
-    ['a word that is no name', 'with keras.as.x: pass\nkeras.a']
+    ['a word that is no name', 'with keras.as.x: pass\nkeras.a'],
+    ['brackets that close nothing', `keras.no${')'.repeat(900)}\nkeras.a`],
+    ['headers without bodies', `${'if x:\n'.repeat(30)}if keras.no:\nkeras.a`]
   ])('%s', (_, source) => {
     const { usages, broken } = check(start + source);
     expect(broken).toEqual([0]);
