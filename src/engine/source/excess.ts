@@ -23,3 +23,23 @@ export function hasNoBody(
 
 /** White space before the next line that is not empty. */
 const FOLLOWING = /(?:[ \t]*(?:#[^\n]*)?\n)*([ \t]*)/y;
+
+/** Colons in parentheses that no lambda has opened: `f(if x:`. */
+export function strayColons(tokens: readonly Token[]): number {
+  let stray = 0;
+  const around: { readonly bracket: string; lambdas: number }[] = [];
+  for (const { text } of tokens) {
+    const inner = around[around.length - 1];
+    if ('([{'.includes(text)) {
+      around.push({ bracket: text, lambdas: 0 });
+    } else if (')]}'.includes(text)) {
+      around.pop();
+    } else if (inner !== undefined && text === 'lambda') {
+      inner.lambdas += 1;
+    } else if (inner?.bracket === '(' && text === ':') {
+      stray += Number(inner.lambdas === 0);
+      inner.lambdas = Math.max(0, inner.lambdas - 1);
+    }
+  }
+  return stray;
+}

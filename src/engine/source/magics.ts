@@ -1,7 +1,7 @@
 /** IPython's syntax on top of Python: found, and blanked so that what is left parses as Python. */
 
 import { adaptDialect } from './dialect';
-import { hasNoBody, surplus } from './excess';
+import { hasNoBody, strayColons, surplus } from './excess';
 import { margins, merged, withLineFeeds, withPlainSpaces } from './margins';
 import { promptsOf } from './prompts';
 import { commandEnd, scanLine } from './tokens';
@@ -149,7 +149,10 @@ export function blankMagics(source: string): Blanked {
     } else if (last?.text === '?') {
       blank(line.tokens[0].from, last.to, '?');
       at = line.end;
-    } else if (hasNoBody(code, start, line) && headers-- <= 0) {
+    } else if (
+      (hasNoBody(code, start, line) && headers-- <= 0) ||
+      strayColons(line.tokens) > PATIENCE
+    ) {
       unread.push({ span: { from: start, to: last.to }, names: [] });
       write(start, last.to, '0');
       at = line.end;
