@@ -46,7 +46,13 @@ export function installCell({
 function mannerOf(installer: Installer | undefined, say: Say): Manner {
   if (installer === undefined || installer.pip) {
     return {
-      before: [],
+      // What conda itself has of these releases is not known here.
+      before:
+        installer?.conda == null
+          ? []
+          : [
+              `# ${say('This kernel is conda’s: pip installs into it, beside what conda has put there.')}`
+            ],
       install: '%pip install',
       uninstall: '%pip uninstall -y'
     };
