@@ -76,12 +76,14 @@ function withRepair(notebook: NotebookText, source: string): NotebookText {
     : notebook.with(new Map([[present.index, [whole]]]));
 }
 
+/** A fix by the cell that it belongs to. */
+type Placed = Pick<CellFix, 'cell' | 'fix'>;
+
 /** The notebook's own installs that would undo a remedy, and the safe rewrites of what it leaves. */
-function editsOf({ pins, fixes }: Remedy): readonly CellFix[] {
+function editsOf({ pins, fixes }: Remedy): readonly Placed[] {
   return [
-    ...pins.map(({ cell, cellId, title, edits }) => ({
+    ...pins.map(({ cell, title, edits }) => ({
       cell,
-      cellId,
       fix: { title, safe: true, edits }
     })),
     ...fixes.filter(({ fix }) => fix.safe)
@@ -95,18 +97,18 @@ function changesOf(
 ): ReadonlyMap<number, readonly Replacement[]> {
   return replacementsIn(
     cells,
-    findings.flatMap(({ cell, cellId, fixes }) =>
+    findings.flatMap(({ cell, fixes }) =>
       fixes
         .filter(fix => fix.safe)
         .slice(0, 1)
-        .map(fix => ({ cell, cellId, fix }))
+        .map(fix => ({ cell, fix }))
     )
   );
 }
 
 function replacementsIn(
   cells: readonly Cell[],
-  fixes: readonly CellFix[]
+  fixes: readonly Placed[]
 ): ReadonlyMap<number, readonly Replacement[]> {
   const changes = new Map<number, readonly Replacement[]>();
   for (const { index, source } of cells) {

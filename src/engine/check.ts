@@ -97,7 +97,7 @@ export function check(input: CheckInput): Report {
     unknown: unknown.length,
     unknownBecause: [...new Set(unknown)],
     remedies,
-    rewriting: rewritingOf(wishes.told(findings)),
+    rewriting: rewritingOf(wishes.told(findings), cells),
     elsewhere,
     releases
   };

@@ -1,5 +1,6 @@
 /** What rewriting lines clears: in a kernel after an install, and in this one as it is. */
 
+import { replacementsOf } from './edits';
 import {
   failing,
   ownersOf,
@@ -10,7 +11,7 @@ import {
 import type { Context } from './rules/rule';
 import { Siblings } from './siblings';
 import { Calls } from './source/callers';
-import type { CellFix, Finding, Rewriting } from './types';
+import type { Cell, CellFix, Finding, Fix, Rewriting } from './types';
 
 /** The failing usages that a rewrite of their own line would clear, and those rewrites. */
 export function rewritable(
@@ -37,13 +38,7 @@ export function rewritable(
       toldOfMissing(usage, verdict, { siblings, calls, context })?.draft
         .fixes ?? [];
     const best = fixes.find(({ safe }) => safe) ?? fixes[0];
-    return best === undefined
-      ? null
-      : {
-          cell: cell.index,
-          cellId: cell.id,
-          fix: stamp(best, cell.source)
-        };
+    return best === undefined ? null : placed(stamp(best, cell.source), cell);
   };
   const cleared = failing(judged, silenced).filter(id => {
     const owner = owners.get(id) ?? id;
@@ -58,18 +53,32 @@ export function rewritable(
 }
 
 /** What the findings' own fixes do where nothing is installed. */
-export function rewritingOf(findings: readonly Finding[]): Rewriting | null {
+export function rewritingOf(
+  findings: readonly Finding[],
+  cells: readonly Cell[]
+): Rewriting | null {
   const fixed = findings.flatMap(finding => {
-    const { cell, cellId, fixes, severity, guarded, blocks } = finding;
+    const { fixes, severity, guarded, blocks } = finding;
+    const cell = cells.find(({ index }) => index === finding.cell);
     const fix = fixes.find(({ safe }) => safe) ?? fixes[0];
-    return severity === 'error' && !guarded && fix !== undefined
-      ? [{ cell, cellId, fix, clears: 1 + blocks }]
+    return severity === 'error' &&
+      !guarded &&
+      cell !== undefined &&
+      fix !== undefined
+      ? [{ made: placed(fix, cell), clears: 1 + blocks }]
       : [];
   });
   return fixed.length === 0
     ? null
     : {
         clears: fixed.reduce((sum, { clears }) => sum + clears, 0),
-        fixes: fixed.map(({ cell, cellId, fix }) => ({ cell, cellId, fix }))
+        fixes: fixed.map(({ made }) => made)
       };
+}
+
+function placed(fix: Fix, { index, id, source }: Cell): CellFix {
+  const [first] = replacementsOf(source, [fix]);
+  const replaces =
+    first === undefined ? '' : source.slice(first.from, first.to);
+  return { cell: index, cellId: id, replaces, fix };
 }

@@ -130,6 +130,8 @@ export interface EnvironmentFinding {
 export interface CellFix {
   readonly cell: number;
   readonly cellId: string | null;
+  /** What stands now where the first edit is made. */
+  readonly replaces: string;
   readonly fix: Fix;
 }
 

@@ -5,10 +5,13 @@ import type { EditOutcome } from '../tokens';
 import { applyFixes, type CellChange } from './apply';
 import type { NotebookDiagnosis } from './diagnosis';
 
+/** A fix by the cell that it belongs to. */
+export type Placed = Pick<CellFix, 'cellId' | 'fix'>;
+
 /** All or none: nothing is changed unless each of the cells is there and may be. */
 export function rewriteCells(
   diagnosis: Pick<NotebookDiagnosis, 'cells' | 'inCell' | 'editable'>,
-  fixes: readonly CellFix[]
+  fixes: readonly Placed[]
 ): EditOutcome {
   const changes: CellChange[] = [];
   for (const cellId of new Set(fixes.map(each => each.cellId))) {
@@ -31,10 +34,9 @@ export function rewriteCells(
 }
 
 /** The changes of the notebook's own installs that go with a remedy. */
-export function pinFixes(report: Report, remedy: number): readonly CellFix[] {
+export function pinFixes(report: Report, remedy: number): readonly Placed[] {
   const pins = report.remedies[remedy]?.pins ?? [];
-  return pins.map(({ cell, cellId, title, edits }) => ({
-    cell,
+  return pins.map(({ cellId, title, edits }) => ({
     cellId,
     fix: { title, safe: true, edits }
   }));
@@ -44,7 +46,7 @@ export function pinFixes(report: Report, remedy: number): readonly CellFix[] {
 export function lineFixes(
   report: Report,
   remedy: number | null
-): readonly CellFix[] {
+): readonly Placed[] {
   const offer = remedy === null ? report.rewriting : report.remedies[remedy];
   return offer?.fixes ?? [];
 }

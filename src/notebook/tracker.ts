@@ -11,7 +11,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import { cellTriggers } from '../engine/source/triggers';
 import type { Say } from '../engine/text';
-import type { CellFix, Report } from '../engine/types';
+import type { Report } from '../engine/types';
 import { KernelWatcher } from '../kernel/watcher';
 import type {
   Diagnoses,
@@ -24,7 +24,7 @@ import type { AtlasSource } from './atlas';
 import { NotebookDiagnosis, type Wishes } from './diagnosis';
 import { writeRepairCell } from './repair';
 import { reveal } from './reveal';
-import { lineFixes, pinFixes, rewriteCells } from './rewrite';
+import { lineFixes, pinFixes, rewriteCells, type Placed } from './rewrite';
 import type { SharedNotebook } from './shared';
 
 export interface TrackerOptions {
@@ -121,11 +121,11 @@ export class DiagnosisTracker implements Diagnoses {
   /** Applies a fix in a notebook that need not be the current one. */
   applyFixIn(
     diagnosis: NotebookDiagnosis,
-    { cell, cellId, fixes }: FixChoice['finding'],
+    { cellId, fixes }: FixChoice['finding'],
     index: number
   ): EditOutcome {
     const fix = fixes[index];
-    return fix ? rewriteCells(diagnosis, [{ cell, cellId, fix }]) : 'gone';
+    return fix ? rewriteCells(diagnosis, [{ cellId, fix }]) : 'gone';
   }
 
   async insertRepair(remedy: number): Promise<EditOutcome> {
@@ -160,7 +160,7 @@ export class DiagnosisTracker implements Diagnoses {
 
   /** Shows the first cell that it changed. */
   private async rewriteThese(
-    fixesIn: (report: Report) => readonly CellFix[]
+    fixesIn: (report: Report) => readonly Placed[]
   ): Promise<EditOutcome> {
     const state = this.current?.state;
     const fixes = state?.kind === 'judged' ? fixesIn(state.report) : [];

@@ -139,11 +139,9 @@ function Rewrites(props: {
     <details className="jp-KerasDoctor-rewrites">
       <summary>{trans.__('Show what is rewritten')}</summary>
       <ul>
-        {fixes.map(({ cell, fix }, index) => (
+        {fixes.map((each, index) => (
           <li key={index}>
-            {trans.__('Cell %1, line %2:', cell + 1, fix.edits[0]?.line ?? 1)}{' '}
-            <Message text={fix.title} />
-            {!fix.safe && ` ${trans.__('(check the result)')}`}
+            <Message text={rewriteText(each, trans)} />
           </li>
         ))}
       </ul>
@@ -206,4 +204,19 @@ function rewriteLabel(
   trans: TranslationBundle
 ): string {
   return trans._n('Rewrite %1 line', 'Rewrite %1 lines', linesOf(fixes));
+}
+
+function rewriteText(
+  { cell, replaces, fix }: CellFix,
+  trans: TranslationBundle
+): string {
+  const [first, ...more] = fix.edits;
+  const place = trans.__('Cell %1, line %2', cell + 1, first?.line ?? 1);
+  const what =
+    more.length === 0 && first !== undefined
+      ? trans.__('`%1` becomes `%2`', replaces, first.text)
+      : fix.title;
+  return fix.safe
+    ? trans.__('%1: %2', place, what)
+    : trans.__('%1: %2 (check the result)', place, what);
 }

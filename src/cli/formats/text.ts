@@ -78,9 +78,13 @@ function rewritingLines(rewriting: Rewriting): readonly string[] {
   ];
 }
 
-function fixText({ cell, fix }: CellFix): string {
-  const line = fix.edits[0]?.line ?? 1;
-  return `Cell ${cell + 1}, line ${line}: ${fix.title}${fix.safe ? '' : ' (check the result)'}`;
+function fixText({ cell, replaces, fix }: CellFix): string {
+  const [first, ...more] = fix.edits;
+  const what =
+    more.length === 0 && first !== undefined
+      ? `\`${replaces}\` becomes \`${first.text}\``
+      : fix.title;
+  return `Cell ${cell + 1}, line ${first?.line ?? 1}: ${what}${fix.safe ? '' : ' (check the result)'}`;
 }
 
 function elsewhereLines(elsewhere: Elsewhere): readonly string[] {
