@@ -33,8 +33,8 @@ export function OfferButtons(props: OfferProps): JSX.Element {
       {place === 'cell' && pins.length > 0 && (
         <p className="jp-KerasDoctor-note">
           {trans._n(
-            'A line of the notebook installs another release, which would undo it.',
-            'Lines of the notebook install other releases, which would undo it.',
+            'A line of the notebook installs another release, which undoes this whenever it runs.',
+            'Lines of the notebook install other releases, which undo this whenever they run.',
             pins.length
           )}
         </p>

@@ -44,7 +44,7 @@ export function remedyOf(
     cell: installCell({
       install,
       purpose,
-      installer: environment.installer,
+      environment,
       say
     }),
     clears: now.size - leaves,

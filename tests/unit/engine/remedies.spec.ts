@@ -198,6 +198,48 @@ test('two distributions of TensorFlow, and one that there is none of: all go fir
   );
 });
 
+test.each<[string, string | null, readonly string[]]>([
+  [
+    'uv on the path',
+    '/usr/bin/uv',
+    ['import sys', '!uv pip install --python {sys.executable}']
+  ],
+  [
+    'uv beside the interpreter only',
+    '/venv/bin/uv',
+    [
+      'import os, sys',
+      '!{os.path.join(os.path.dirname(sys.executable), "uv")} pip install --python {sys.executable}'
+    ]
+  ],
+  [
+    'nothing but Python',
+    null,
+    [
+      '# pip is not in this kernel yet: ensurepip brings it.',
+      'import sys',
+      '!{sys.executable} -m ensurepip',
+      '!{sys.executable} -m pip install'
+    ]
+  ]
+])('a kernel without pip: %s', (_, uv, lines) => {
+  const kernel = on('tf2.4', '3.8.18');
+  const { installer, python } = kernel;
+  const [remedy] = remediesFor(
+    {
+      ...kernel,
+      python: { ...python, executable: '/venv/bin/python' },
+      installer: installer && { ...installer, pip: false, uv }
+    },
+    FLIP
+  );
+  const said = remedy.cell.split('\n').slice(1);
+  expect(said).toEqual([
+    ...lines.slice(0, -1),
+    `${lines[lines.length - 1]} "tensorflow-cpu==2.6.5" "keras==2.6.0"`
+  ]);
+});
+
 test('a kernel of conda: pip installs, and the cell says where', () => {
   const kernel = on('tf2.4', '3.8.18');
   const { installer } = kernel;
