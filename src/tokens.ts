@@ -22,7 +22,9 @@ export const CommandIDs = {
   restart: 'keras-doctor:restart-kernel',
   chooseKernel: 'keras-doctor:choose-kernel',
   reveal: 'keras-doctor:reveal',
-  applyFix: 'keras-doctor:apply-fix'
+  applyFix: 'keras-doctor:apply-fix',
+  changePins: 'keras-doctor:change-pins',
+  rewrite: 'keras-doctor:rewrite-lines'
 } as const;
 
 /** Id of the side panel in the shell. */
@@ -132,6 +134,10 @@ export interface Diagnoses {
   applyFix(choice: FixChoice): EditOutcome;
   /** Inserts or updates the repair cell with a remedy of the current report, and selects it. */
   insertRepair(remedy: number): Promise<EditOutcome>;
+  /** Changes the notebook's own installs that would undo a remedy of the current report. */
+  changePins(remedy: number): Promise<EditOutcome>;
+  /** Makes the rewrites that go with a remedy of the current report, or where that is null those that need no install. */
+  rewrite(remedy: number | null): Promise<EditOutcome>;
   /** Restarts the kernel of a notebook (the current one by default), after the usual question. */
   restart(diagnosis?: Diagnosis): Promise<boolean>;
   chooseKernel(): Promise<void>;

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { replacementsOf, type Replacement } from '../engine/edits';
 import { repairIndex } from '../engine/remedies/placement';
 import { isOffered } from '../engine/source/offered';
-import type { Cell, Report } from '../engine/types';
+import type { Cell, CellFix, Remedy, Report } from '../engine/types';
 import { CommandFailure } from './failure';
 import { NotebookText } from './document';
 import { reasonOf } from './notebook';
@@ -42,9 +42,15 @@ export async function fixNotebook(
   }
   const [remedy] = check(notebook.cells, true).remedies;
   if (remedy !== undefined) {
-    const repaired = withRepair(notebook, remedy.cell);
-    changes += repaired.text === notebook.text ? 0 : 1;
-    notebook = repaired;
+    // Edits first: a cell that comes in moves those below it.
+    const edits = replacementsIn(notebook.cells, editsOf(remedy));
+    changes += [...edits.values()].flat().length;
+    notebook = notebook.with(edits);
+    if (remedy.place === 'cell') {
+      const repaired = withRepair(notebook, remedy.cell);
+      changes += repaired.text === notebook.text ? 0 : 1;
+      notebook = repaired;
+    }
     report = check(notebook.cells, false);
   }
   return { path, before, after: notebook.text, changes, report };
@@ -70,17 +76,47 @@ function withRepair(notebook: NotebookText, source: string): NotebookText {
     : notebook.with(new Map([[present.index, [whole]]]));
 }
 
-/** By cell what the safe fixes replace there. */
+/** A fix by the cell that it belongs to. */
+type Placed = Pick<CellFix, 'cell' | 'fix'>;
+
+/** The notebook's own installs that would undo a remedy, and the safe rewrites of what it leaves. */
+function editsOf({ pins, fixes }: Remedy): readonly Placed[] {
+  return [
+    ...pins.map(({ cell, title, edits }) => ({
+      cell,
+      fix: { title, safe: true, edits }
+    })),
+    ...fixes.filter(({ fix }) => fix.safe)
+  ];
+}
+
+/** By cell what the safe fixes of the findings replace there. */
 function changesOf(
   cells: readonly Cell[],
   { findings }: Report
 ): ReadonlyMap<number, readonly Replacement[]> {
+  return replacementsIn(
+    cells,
+    findings.flatMap(({ cell, fixes }) =>
+      fixes
+        .filter(fix => fix.safe)
+        .slice(0, 1)
+        .map(fix => ({ cell, fix }))
+    )
+  );
+}
+
+function replacementsIn(
+  cells: readonly Cell[],
+  fixes: readonly Placed[]
+): ReadonlyMap<number, readonly Replacement[]> {
   const changes = new Map<number, readonly Replacement[]>();
   for (const { index, source } of cells) {
-    const safe = findings
-      .filter(({ cell }) => cell === index)
-      .flatMap(({ fixes }) => fixes.filter(fix => fix.safe).slice(0, 1));
-    const replacements = replacementsOf(source, safe);
+    const own = fixes.filter(({ cell }) => cell === index);
+    const replacements = replacementsOf(
+      source,
+      own.map(({ fix }) => fix)
+    );
     if (replacements.length > 0) {
       changes.set(index, replacements);
     }

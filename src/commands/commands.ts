@@ -28,12 +28,14 @@ export function addCommands(options: CommandsOptions): readonly string[] {
   addViewCommands(options);
   addKernelCommands(options);
   addEditCommands(options);
+  addRewriteCommands(options);
   const { app, diagnoses } = options;
   diagnoses.changed.connect(() => app.commands.notifyCommandChanged());
   return [
     CommandIDs.showPanel,
     CommandIDs.probe,
     CommandIDs.insertRepair,
+    CommandIDs.rewrite,
     CommandIDs.restart
   ];
 }
@@ -130,6 +132,51 @@ function addEditCommands({ app, diagnoses, trans }: CommandsOptions): void {
       );
     }
   });
+}
+
+function addRewriteCommands({ app, diagnoses, trans }: CommandsOptions): void {
+  const isEditable = () => diagnoses.current?.editable === true;
+  const remedyOf = (args: ReadonlyPartialJSONObject) =>
+    judged(diagnoses)?.report.remedies[number(args.remedy)];
+  app.commands.addCommand(CommandIDs.changePins, {
+    label: args =>
+      remedyOf(args)?.pins[0]?.title ?? trans.__('Change the Pinned Release'),
+    caption: trans.__(
+      'Make the notebook’s own install say what the repair installs; it is not run'
+    ),
+    icon: doctorIcon,
+    isEnabled: args => isEditable() && (remedyOf(args)?.pins.length ?? 0) > 0,
+    describedBy: describe(remedyArgs(trans)),
+    execute: async args =>
+      tell(await diagnoses.changePins(number(args.remedy)), trans)
+  });
+  app.commands.addCommand(CommandIDs.rewrite, {
+    label: trans.__('Rewrite the Lines That Fail'),
+    caption: trans.__(
+      'Make all rewrites that go with a repair, or those that need no install'
+    ),
+    icon: doctorIcon,
+    isEnabled: args => isEditable() && rewritesOf(args, diagnoses) > 0,
+    describedBy: describe(remedyArgs(trans)),
+    execute: async args =>
+      tell(await diagnoses.rewrite(chosen(args.remedy)), trans)
+  });
+}
+
+/** How many fixes go with a remedy, or with none. */
+function rewritesOf(
+  { remedy }: ReadonlyPartialJSONObject,
+  diagnoses: Diagnoses
+): number {
+  const report = judged(diagnoses)?.report;
+  const index = chosen(remedy);
+  const offered = index === null ? report?.rewriting : report?.remedies[index];
+  return offered?.fixes.length ?? 0;
+}
+
+/** Null where no remedy is named. */
+function chosen(value: ReadonlyPartialJSONObject[string]): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 function judged({ current }: Diagnoses): Judged | null {

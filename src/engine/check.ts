@@ -1,13 +1,15 @@
 /** Cells + Environment + atlas in, Report out. */
 
 import type { Atlas } from './atlas/atlas';
-import { byPlace, failing, findingsOf, rewritable } from './findings';
+import { byPlace, failing, findingsOf } from './findings';
 import { notesOf, remarksOf } from './remarks';
+import { ownInstalls } from './remedies/own-installs';
 import { search } from './remedies/search';
 import { resolve } from './resolver/resolve';
 import { seenBy, type Seen } from './resolver/variables';
 import type { Verdict } from './resolver/verdict';
 import { Whereabouts } from './resolver/whereabouts';
+import { rewritable, rewritingOf } from './rewriting';
 import { RULES } from './rules';
 import type { Context, Reading } from './rules/rule';
 import { analyze } from './source/analyze';
@@ -15,7 +17,13 @@ import { isOffered } from './source/offered';
 import type { Analysis } from './source/usage';
 import { Suppressions } from './suppression';
 import { plain, type Say } from './text';
-import type { Cell, Environment, EnvironmentFinding, Report } from './types';
+import type {
+  Cell,
+  Environment,
+  EnvironmentFinding,
+  Report,
+  Rewriting
+} from './types';
 import { Wishes, type Severities } from './wishes';
 
 export interface CheckInput {
@@ -60,7 +68,7 @@ export function check(input: CheckInput): Report {
       { ...judged, verdicts: judge(seenBy(usages, each, atlas)) },
       silenced
     );
-  const rewritableIn = (each: Environment): number => {
+  const rewritableIn = (each: Environment): Rewriting => {
     const there = contextIn(each);
     return rewritable({ ...judged, verdicts: judge(there) }, there, silenced);
   };
@@ -72,6 +80,7 @@ export function check(input: CheckInput): Report {
           atlas,
           failingIn,
           rewritableIn,
+          own: ownInstalls(analysis, cells),
           say
         });
   const unknown = unknownOf(analysis, verdicts);
@@ -88,6 +97,7 @@ export function check(input: CheckInput): Report {
     unknown: unknown.length,
     unknownBecause: [...new Set(unknown)],
     remedies,
+    rewriting: rewritingOf(wishes.told(findings), cells),
     elsewhere,
     releases
   };

@@ -35,32 +35,6 @@ export function failing(
     .map(usage => usage.id);
 }
 
-/** How many of the failing usages a rewrite of their own line would clear. */
-export function rewritable(
-  judged: Judged,
-  context: Context,
-  silenced: ReadonlySet<number>
-): number {
-  const owners = ownersOf(judged);
-  const calls = new Calls(judged.usages);
-  const siblings = new Siblings(judged.usages);
-  const told = new Map<number, boolean>();
-  const isRewritten = (id: number): boolean => {
-    const usage = judged.usages[id];
-    const verdict = judged.verdicts[id];
-    return usage === undefined || verdict?.status !== 'missing'
-      ? false
-      : (toldOfMissing(usage, verdict, { siblings, calls, context })?.draft
-          .fixes.length ?? 0) > 0;
-  };
-  return failing(judged, silenced).filter(id => {
-    const owner = owners.get(id) ?? id;
-    const known = told.get(owner) ?? isRewritten(owner);
-    told.set(owner, known);
-    return known;
-  }).length;
-}
-
 export function findingsOf(
   judged: Judged,
   context: Context
@@ -118,7 +92,7 @@ interface Around {
   readonly context: Context;
 }
 
-function toldOfMissing(
+export function toldOfMissing(
   usage: Usage,
   verdict: Missing,
   { siblings, calls, context }: Around
@@ -174,7 +148,7 @@ export function byPlace(a: Finding, b: Finding): number {
  * statement that fail at the same place share the first, blocked ones go to
  * what blocks them.
  */
-function ownersOf(judged: Judged): ReadonlyMap<number, number> {
+export function ownersOf(judged: Judged): ReadonlyMap<number, number> {
   const owners = new Map<number, number>();
   const places = new Map<string, number>();
   for (const usage of judged.usages) {

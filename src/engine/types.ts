@@ -8,6 +8,8 @@ export interface Installed {
   readonly location?: string;
   /** PEP 508 requirements that hold on this interpreter (markers evaluated there). */
   readonly requires?: readonly string[];
+  /** Extras all of whose requirements are installed: `and-cuda`. */
+  readonly extras?: readonly string[];
   /** Other distributions that supply the same import name. */
   readonly others?: readonly {
     readonly distribution: string;
@@ -35,8 +37,12 @@ export interface Installer {
   readonly pip: boolean;
   /** Path of a uv binary that the probe found. */
   readonly uv: string | null;
+  /** Folder of the conda environment that the kernel is. */
   readonly conda: string | null;
+  /** Whether site-packages can be written to. */
   readonly writable: boolean;
+  /** Whether the kernel reads the person's own folder of packages, where pip installs what it cannot put into site-packages. */
+  readonly userSite?: boolean;
   readonly externallyManaged: boolean;
 }
 
@@ -120,6 +126,33 @@ export interface EnvironmentFinding {
   readonly message: string;
 }
 
+/** A fix, and the cell that it belongs to. */
+export interface CellFix {
+  readonly cell: number;
+  readonly cellId: string | null;
+  /** What stands now where the first edit is made. */
+  readonly replaces: string;
+  readonly fix: Fix;
+}
+
+/** What rewriting lines does, with nothing installed. */
+export interface Rewriting {
+  /** Failing usages that it clears. */
+  readonly clears: number;
+  readonly fixes: readonly CellFix[];
+}
+
+/** An install of the notebook's own that would undo a remedy, and what to write there instead. */
+export interface PinChange {
+  readonly cell: number;
+  readonly cellId: string | null;
+  /** Line of the first edit, counted from 1. */
+  readonly line: number;
+  /** `Change cell 2 to install tensorflow==2.6.5`. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
 export interface Remedy {
   readonly title: string;
   /** Why this one is offered: `smallest change`. */
@@ -135,6 +168,23 @@ export interface Remedy {
   readonly breaks: number;
   /** Of those that it leaves, the ones that a rewrite of the line clears. */
   readonly rewrites: number;
+  /** The rewrites that do. */
+  readonly fixes: readonly CellFix[];
+  /** Installs of the notebook's own that would undo it. */
+  readonly pins: readonly PinChange[];
+  /**
+   * Where the install is written: in a cell of its own; in the notebook's own
+   * line, where the edits of `pins` do all that the cell does; or nowhere, since
+   * the notebook's line says it already.
+   */
+  readonly place: 'cell' | 'pins' | 'there';
+  /** The cell with that line, where `place` is `there`. */
+  readonly there: {
+    readonly cell: number;
+    readonly cellId: string | null;
+  } | null;
+  /** What stands in its way in this kernel, and what to do about it. */
+  readonly warnings: readonly string[];
   /** Installed packages whose own requirements exclude it: `tensorflow-text 2.15.0`. */
   readonly excludedBy: readonly string[];
   readonly restart: boolean;
@@ -174,6 +224,8 @@ export interface Report {
   /** Why usages could not be judged, one line each, without repetition. */
   readonly unknownBecause: readonly string[];
   readonly remedies: readonly Remedy[];
+  /** Null where no rewrite clears anything. */
+  readonly rewriting: Rewriting | null;
   /** Null where this kernel can have the best there is. */
   readonly elsewhere: Elsewhere | null;
   readonly releases: readonly ReleaseSummary[];

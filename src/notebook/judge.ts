@@ -65,6 +65,7 @@ function nothingNamed(
     unknown: 0,
     unknownBecause: [],
     remedies: [],
+    rewriting: null,
     elsewhere: null,
     releases: []
   };

@@ -11,6 +11,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import { cellTriggers } from '../engine/source/triggers';
 import type { Say } from '../engine/text';
+import type { Report } from '../engine/types';
 import { KernelWatcher } from '../kernel/watcher';
 import type {
   Diagnoses,
@@ -19,11 +20,11 @@ import type {
   FixChoice,
   Place
 } from '../tokens';
-import { applyFix } from './apply';
 import type { AtlasSource } from './atlas';
 import { NotebookDiagnosis, type Wishes } from './diagnosis';
 import { writeRepairCell } from './repair';
 import { reveal } from './reveal';
+import { lineFixes, pinFixes, rewriteCells, type Placed } from './rewrite';
 import type { SharedNotebook } from './shared';
 
 export interface TrackerOptions {
@@ -121,17 +122,10 @@ export class DiagnosisTracker implements Diagnoses {
   applyFixIn(
     diagnosis: NotebookDiagnosis,
     { cellId, fixes }: FixChoice['finding'],
-    fix: number
+    index: number
   ): EditOutcome {
-    const cell = cellId === null ? null : diagnosis.cells.find(cellId);
-    const judged = cellId === null ? null : diagnosis.inCell(cellId);
-    if (!cell || !judged || !fixes[fix]) {
-      return 'gone';
-    }
-    if (!diagnosis.editable || cell.getMetadata('editable') === false) {
-      return 'read-only';
-    }
-    return applyFix(cell, fixes[fix], judged.source);
+    const fix = fixes[index];
+    return fix ? rewriteCells(diagnosis, [{ cellId, fix }]) : 'gone';
   }
 
   async insertRepair(remedy: number): Promise<EditOutcome> {
@@ -154,6 +148,28 @@ export class DiagnosisTracker implements Diagnoses {
     );
     await this.reveal({ cellId, range: null });
     return 'done';
+  }
+
+  changePins(remedy: number): Promise<EditOutcome> {
+    return this.rewriteThese(report => pinFixes(report, remedy));
+  }
+
+  rewrite(remedy: number | null): Promise<EditOutcome> {
+    return this.rewriteThese(report => lineFixes(report, remedy));
+  }
+
+  /** Shows the first cell that it changed. */
+  private async rewriteThese(
+    fixesIn: (report: Report) => readonly Placed[]
+  ): Promise<EditOutcome> {
+    const state = this.current?.state;
+    const fixes = state?.kind === 'judged' ? fixesIn(state.report) : [];
+    const outcome = this.current ? rewriteCells(this.current, fixes) : 'gone';
+    const cellId = fixes[0]?.cellId ?? null;
+    if (outcome === 'done' && cellId !== null) {
+      await this.reveal({ cellId, range: null });
+    }
+    return outcome;
   }
 
   async restart(diagnosis?: Diagnosis): Promise<boolean> {

@@ -14,6 +14,8 @@ export interface PanelActions {
   goToCell(cellId: string): void;
   applyFix(finding: Finding, fix: number): void;
   insertRepair(remedy: number): void;
+  changePins(remedy: number): void;
+  rewrite(remedy: number | null): void;
 }
 
 /** The commands' plugin can be switched off; then the buttons do nothing. */
@@ -35,6 +37,9 @@ export function panelActions(commands: CommandRegistry): PanelActions {
     goToCell: cellId => run(CommandIDs.reveal, { cellId }),
     applyFix: (finding, fix) =>
       run(CommandIDs.applyFix, { finding: findingKey(finding), fix }),
-    insertRepair: remedy => run(CommandIDs.insertRepair, { remedy })
+    insertRepair: remedy => run(CommandIDs.insertRepair, { remedy }),
+    changePins: remedy => run(CommandIDs.changePins, { remedy }),
+    rewrite: remedy =>
+      run(CommandIDs.rewrite, remedy === null ? {} : { remedy })
   };
 }

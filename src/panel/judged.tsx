@@ -109,7 +109,9 @@ function Verdict(props: JudgedProps): JSX.Element | null {
   }
   if (!hasAny(report)) {
     const offer =
-      report.remedies.length > 0 && diagnosis.editable && !diagnosis.repairCell;
+      report.remedies[0]?.place === 'cell' &&
+      diagnosis.editable &&
+      !diagnosis.repairCell;
     return (
       <Callout
         title={trans.__('No TensorFlow or Keras here')}

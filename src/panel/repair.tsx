@@ -9,7 +9,8 @@ import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
 import { Message, Section } from './message';
 import { OtherKernel } from './other-kernel';
-import { leftOver, needsRestart, repairStep } from './view';
+import { OfferButtons, OfferWarnings, RewriteOffer } from './offer';
+import { isRewritingShown, leftOver, needsRestart } from './view';
 
 export interface RepairProps {
   readonly diagnosis: Diagnosis;
@@ -39,6 +40,7 @@ export function RepairSection(props: RepairProps): JSX.Element {
         </p>
       )}
       {report.remedies.length === 0 && <p>{noRemedy(report, trans)}</p>}
+      {isRewritingShown(report) && <RewriteOffer {...props} />}
       {report.elsewhere && (
         <OtherKernel elsewhere={report.elsewhere} trans={trans} />
       )}
@@ -49,8 +51,7 @@ export function RepairSection(props: RepairProps): JSX.Element {
 function RemedyItem(
   props: RepairProps & { readonly remedy: Remedy; readonly index: number }
 ): JSX.Element {
-  const { diagnosis, remedy, index, trans, actions } = props;
-  const step = repairStep(remedy.cell, diagnosis.repairCell);
+  const { remedy, index, trans } = props;
   const title = `jp-KerasDoctor-remedy-${index}`;
   return (
     <li className="jp-KerasDoctor-remedy">
@@ -59,34 +60,19 @@ function RemedyItem(
       </div>
       <div className="jp-KerasDoctor-reason">{remedy.reason}</div>
       <div className="jp-KerasDoctor-note">{effect(remedy, trans)}</div>
-      {step !== 'present' && (
-        <Button
-          type="button"
-          small
-          className={`jp-mod-styled jp-KerasDoctor-button${index === 0 ? ' jp-mod-accept' : ''}`}
-          aria-describedby={title}
-          disabled={!diagnosis.editable}
-          onClick={() => actions.insertRepair(index)}
-        >
-          {step === 'insert'
-            ? insertLabel(remedy, trans)
-            : updateLabel(remedy, trans)}
-        </Button>
-      )}
+      <OfferWarnings texts={remedy.warnings} trans={trans} />
+      <OfferButtons {...props} titleId={title} />
     </li>
   );
 }
 
 function RepairCellNote(props: RepairProps): JSX.Element | null {
   const { diagnosis, report, trans, actions } = props;
-  const { repairCell } = diagnosis;
-  const present =
-    repairCell &&
-    report.remedies.some(({ cell }) => cell === repairCell.source);
-  if (!present) {
+  const cellId = writtenIn(report, diagnosis);
+  if (cellId === null) {
     return null;
   }
-  const position = diagnosis.label(repairCell.id)?.position ?? 0;
+  const position = diagnosis.label(cellId)?.position ?? 0;
   return (
     <p className="jp-KerasDoctor-repairCell">
       {trans.__(
@@ -97,7 +83,7 @@ function RepairCellNote(props: RepairProps): JSX.Element | null {
         type="button"
         small
         className="jp-mod-styled jp-KerasDoctor-button"
-        onClick={() => actions.goToCell(repairCell.id)}
+        onClick={() => actions.goToCell(cellId)}
       >
         {trans.__('Go to cell %1', position)}
       </Button>
@@ -105,12 +91,26 @@ function RepairCellNote(props: RepairProps): JSX.Element | null {
   );
 }
 
+/** The cell that installs one of the remedies already: the repair cell, or one of the notebook's own. */
+function writtenIn(
+  { remedies }: Report,
+  { repairCell }: Diagnosis
+): string | null {
+  return repairCell && remedies.some(({ cell }) => cell === repairCell.source)
+    ? repairCell.id
+    : (remedies.find(({ there }) => there !== null)?.there?.cellId ?? null);
+}
+
 function noRemedy(report: Report, trans: TranslationBundle): string {
   return needsRestart(report)
     ? trans.__('Restart the kernel first: what is installed is not yet loaded.')
-    : trans.__(
-        'No known release clears these; the lines themselves have to change.'
-      );
+    : report.rewriting !== null && report.elsewhere === null
+      ? trans.__(
+          'No release runs these lines as they are. Only a rewrite helps.'
+        )
+      : trans.__(
+          'No known release clears these; the lines themselves have to change.'
+        );
 }
 
 function effect(remedy: Remedy, trans: TranslationBundle): string {
@@ -138,16 +138,4 @@ function effect(remedy: Remedy, trans: TranslationBundle): string {
     trans.__('%1 does not take it', each)
   );
   return [cleared, ...rewritten, broken, ...excluded].join(', ');
-}
-
-function insertLabel(remedy: Remedy, trans: TranslationBundle): string {
-  return remedy.requirements.length > 0
-    ? trans.__('Insert pip upgrade cell')
-    : trans.__('Insert repair cell');
-}
-
-function updateLabel(remedy: Remedy, trans: TranslationBundle): string {
-  return remedy.requirements.length > 0
-    ? trans.__('Update pip upgrade cell')
-    : trans.__('Update repair cell');
 }

@@ -1,7 +1,7 @@
 /** What the panel shows of a report, worked out without React. */
 
 import type { EnvironmentSummary } from '../engine/summary';
-import type { Finding, Report, Severity } from '../engine/types';
+import type { CellFix, Finding, Report, Severity } from '../engine/types';
 import type { CellLabel, Diagnosis } from '../tokens';
 
 export interface CellGroup {
@@ -78,6 +78,24 @@ export function leftOver({ remedies }: Report): number {
   return remedies.length === 0
     ? 0
     : Math.min(...remedies.map(({ leaves, rewrites }) => leaves - rewrites));
+}
+
+/** Whether rewriting with nothing installed is an offer of its own: where no install is one, and where it clears all. */
+export function isRewritingShown({ remedies, rewriting }: Report): boolean {
+  const [first] = remedies;
+  return (
+    rewriting !== null &&
+    (first === undefined || rewriting.clears >= first.clears + first.leaves)
+  );
+}
+
+/** How many lines the fixes change. */
+export function linesOf(fixes: readonly CellFix[]): number {
+  return new Set(
+    fixes.flatMap(({ cell, fix }) =>
+      fix.edits.map(({ line }) => `${cell}:${line}`)
+    )
+  ).size;
 }
 
 /** What a remedy's button does. */

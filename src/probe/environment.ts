@@ -102,6 +102,7 @@ function distribution(
   }
   const location = reading.text(entry.location, `location of ${name}`);
   const requires = reading.items(entry.requires, `requirements of ${name}`);
+  const extras = reading.items(entry.extras, `extras of ${name}`);
   const others = reading.items(entry.others, `other suppliers of ${name}`);
   return {
     ...supplier,
@@ -109,6 +110,11 @@ function distribution(
     ...(requires && {
       requires: requires.flatMap(
         item => reading.text(item, `a requirement of ${name}`) ?? []
+      )
+    }),
+    ...(extras && {
+      extras: extras.flatMap(
+        item => reading.text(item, `an extra of ${name}`, DISTRIBUTION) ?? []
       )
     }),
     ...(others && {
@@ -204,6 +210,9 @@ function installer(
       uv: reading.text(json.uv, 'installer uv') ?? null,
       conda: reading.text(json.conda, 'installer conda') ?? null,
       writable: reading.flag(json.writable, 'installer writable'),
+      ...(json.userSite !== undefined && {
+        userSite: reading.flag(json.userSite, 'installer userSite')
+      }),
       externallyManaged: reading.flag(
         json.externallyManaged,
         'installer externallyManaged'

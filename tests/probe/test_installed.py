@@ -37,6 +37,22 @@ def test_requirements_hold_on_this_interpreter(python):
                      'typing-extensions~=3.7.4', 'wheel~=0.35']}
 
 
+CUDA = ['numpy>=1.26.0', "nvidia-cublas-cu12==12.5.3.2 ; extra == 'and-cuda'",
+        'nvidia-nccl.cu12 (==2.23.4) ; extra == "and-cuda"', "rich ; extra == 'words'"]
+
+
+@pytest.mark.parametrize('installed, extras', [
+    (['nvidia-cublas-cu12', 'nvidia-nccl-cu12'], ['and-cuda']), (['nvidia-cublas-cu12'], None),
+    ([], None), (['nvidia-cublas-cu12', 'nvidia-nccl-cu12', 'rich'], ['and-cuda', 'words'])])
+def test_an_extra_is_told_where_all_that_it_requires_is_there(python, installed, extras):
+    python.package('tensorflow', '2.18.1', requires=CUDA)
+    for name in installed:
+        python.distribution(name, '1.0')
+    environment = python.probe()
+    assert environment['installed']['tensorflow'].get('extras') == extras
+    assert environment['unreadable'] == []
+
+
 @pytest.mark.parametrize('name', ['tensorflow-text', 'tensorflow_hub', 'keras-hub', 'KerasCV',
                                   'autokeras', 'scikeras', 'tf2onnx', 'tfx', 'transformers'])
 def test_what_builds_on_tensorflow_tells_what_it_requires(python, name):

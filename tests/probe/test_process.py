@@ -102,7 +102,7 @@ def test_installers(python, bare):
     uv = bare / 'bin' / 'uv'
     nothing = python.probe(variables={'PATH': '/nowhere'})['installer']
     assert nothing == {'pip': False, 'uv': None, 'conda': None, 'writable': True,
-                       'externallyManaged': False}
+                       'userSite': False, 'externallyManaged': False}
     try:
         uv.write_text('')
         uv.chmod(0o755)
@@ -113,7 +113,13 @@ def test_installers(python, bare):
         uv.unlink()
         (bare / 'conda-meta').rmdir()
     assert something == {'pip': True, 'uv': str(uv), 'conda': str(bare), 'writable': True,
-                         'externallyManaged': False}
+                         'userSite': False, 'externallyManaged': False}
+
+
+def test_whether_the_persons_own_folder_is_read(python):
+    for told in (True, False, None):
+        before = 'import site\nsite.ENABLE_USER_SITE = %r' % told
+        assert python.probe(before)['installer']['userSite'] is (told is True)
 
 
 def test_externally_managed_counts_outside_virtual_environments_only(python):

@@ -1,11 +1,13 @@
 /** Reports as people read them in a terminal. */
 
 import type {
+  CellFix,
   Elsewhere,
   Environment,
   Finding,
   Remedy,
   Report,
+  Rewriting,
   Unreadable
 } from '../../engine/types';
 
@@ -34,6 +36,9 @@ function reportText(report: Report): string {
   return [
     ...lines,
     ...report.remedies.flatMap(remedyLines),
+    ...(report.rewriting && report.remedies.length === 0
+      ? rewritingLines(report.rewriting)
+      : []),
     ...(report.elsewhere ? elsewhereLines(report.elsewhere) : [])
   ].join('\n');
 }
@@ -48,8 +53,38 @@ function remedyLines(remedy: Remedy): readonly string[] {
   ];
   return [
     `Repair: ${remedy.title} (${remedy.reason}): ${effects.join(', ')}:`,
-    ...indented(remedy.cell.split('\n'))
+    ...indented(remedy.warnings.map(warning => `Note: ${warning}`)),
+    ...indented(installLines(remedy)),
+    ...indented(remedy.fixes.map(fixText))
   ];
+}
+
+/** The cell, or what the notebook's own lines are to install in its place. */
+function installLines({ cell, pins, place, there }: Remedy): readonly string[] {
+  const changes = pins.map(({ title }) => title);
+  return place === 'there'
+    ? [
+        `Cell ${(there?.cell ?? 0) + 1} installs it. Run it, then restart the kernel.`
+      ]
+    : place === 'pins'
+      ? changes
+      : [...cell.split('\n'), ...changes];
+}
+
+function rewritingLines(rewriting: Rewriting): readonly string[] {
+  return [
+    `Rewrites clear ${count(rewriting.clears, 'use')}, with nothing installed:`,
+    ...indented(rewriting.fixes.map(fixText))
+  ];
+}
+
+function fixText({ cell, replaces, fix }: CellFix): string {
+  const [first, ...more] = fix.edits;
+  const what =
+    more.length === 0 && first !== undefined
+      ? `\`${replaces}\` becomes \`${first.text}\``
+      : fix.title;
+  return `Cell ${cell + 1}, line ${first?.line ?? 1}: ${what}${fix.safe ? '' : ' (check the result)'}`;
 }
 
 function elsewhereLines(elsewhere: Elsewhere): readonly string[] {

@@ -9,6 +9,7 @@ import { worldOf, type World } from '../resolver/world';
 import type { Environment, Installed } from '../types';
 import { capsOf } from './caps';
 import { combinationOf, type Combination } from './combination';
+import { extraOf } from './extra';
 import { excludes, flavourOf, isPlain, type Flavour } from './flavour';
 import {
   after,
@@ -100,7 +101,7 @@ function candidateOf(combination: Combination, given: Given): Candidate | null {
     atlas
   );
   const change: Change = {
-    install: installOf(pins, caps, flavour),
+    install: installOf(pins, caps, { flavour, environment }),
     pins,
     requires
   };
@@ -176,12 +177,17 @@ function listed(
 function installOf(
   pins: Pins,
   caps: readonly string[],
-  flavour: Flavour
+  {
+    flavour,
+    environment
+  }: { readonly flavour: Flavour; readonly environment: Environment }
 ): Install {
   const pinned = (keys: readonly string[]): readonly string[] =>
     keys.flatMap(key => {
       const pin = pins[key];
-      return pin === undefined ? [] : `${pin.distribution}==${pin.version}`;
+      return pin === undefined
+        ? []
+        : `${pin.distribution}${key === 'tensorflow' ? extraOf(pin, environment) : ''}==${pin.version}`;
     });
   const isLegacy = pins['tf_keras'] !== undefined;
   const alone = isLegacy && !isPlain(flavour);

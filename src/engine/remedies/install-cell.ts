@@ -1,14 +1,15 @@
 /** The source of the cell that installs. */
 
 import type { Say } from '../text';
-import type { Installer } from '../types';
+import type { Environment } from '../types';
 import type { Install } from './install';
 
 export interface CellInput {
   readonly install: Install;
   /** What it is for, one line. */
   readonly purpose: string;
-  readonly installer: Installer | undefined;
+  /** The kernel that it is for. */
+  readonly environment: Pick<Environment, 'installer' | 'python'>;
   readonly say: Say;
 }
 
@@ -22,10 +23,10 @@ interface Manner {
 export function installCell({
   install,
   purpose,
-  installer,
+  environment,
   say
 }: CellInput): string {
-  const manner = mannerOf(installer, say);
+  const manner = mannerOf(environment, say);
   const { removes, requirements, alone, variables } = install;
   const set = Object.entries(variables);
   const words = (command: string, ...args: readonly string[]): string[] =>
@@ -43,28 +44,47 @@ export function installCell({
   ].join('\n');
 }
 
-function mannerOf(installer: Installer | undefined, say: Say): Manner {
+function mannerOf(
+  { installer, python: { executable } }: CellInput['environment'],
+  say: Say
+): Manner {
   if (installer === undefined || installer.pip) {
     return {
-      before: [],
+      // What conda itself has of these releases is not known here.
+      before:
+        installer?.conda == null
+          ? []
+          : [
+              `# ${say('This kernel is conda’s: pip installs into it, beside what conda has put there.')}`
+            ],
       install: '%pip install',
       uninstall: '%pip uninstall -y'
     };
   }
   const python = '{sys.executable}';
-  return installer.uv !== null
-    ? {
-        before: ['import sys'],
-        install: `!uv pip install --python ${python}`,
-        uninstall: `!uv pip uninstall --python ${python}`
-      }
-    : {
-        before: [
-          `# ${say('pip is not in this kernel yet: ensurepip brings it.')}`,
-          'import sys',
-          `!${python} -m ensurepip`
-        ],
-        install: `!${python} -m pip install`,
-        uninstall: `!${python} -m pip uninstall -y`
-      };
+  if (installer.uv !== null) {
+    // The folder of a virtual environment's Python need not be on PATH.
+    const isBeside = folderOf(installer.uv) === folderOf(executable ?? '');
+    const uv = isBeside
+      ? '{os.path.join(os.path.dirname(sys.executable), "uv")}'
+      : 'uv';
+    return {
+      before: [isBeside ? 'import os, sys' : 'import sys'],
+      install: `!${uv} pip install --python ${python}`,
+      uninstall: `!${uv} pip uninstall --python ${python}`
+    };
+  }
+  return {
+    before: [
+      `# ${say('pip is not in this kernel yet: ensurepip brings it.')}`,
+      'import sys',
+      `!${python} -m ensurepip`
+    ],
+    install: `!${python} -m pip install`,
+    uninstall: `!${python} -m pip uninstall -y`
+  };
+}
+
+function folderOf(path: string): string {
+  return path.replace(/[\\/][^\\/]*$/, '');
 }

@@ -5,6 +5,8 @@ import type { Remedy } from '../types';
 import type { Candidate } from './candidates';
 import type { Why } from './choice';
 import { installCell } from './install-cell';
+import { obstaclesOf } from './obstacles';
+import { undoing } from './own-installs';
 import type { SearchInput, Tried } from './search';
 
 export interface Offered {
@@ -31,6 +33,9 @@ export function remedyOf(
           String(now.size)
         );
   const { install } = candidate;
+  const rewriting =
+    failing.length === 0 ? null : rewritableIn(candidate.environment);
+  const own = undoing(candidate, input);
   return {
     title,
     reason: reasonOf(why, failing.length, input),
@@ -39,16 +44,21 @@ export function remedyOf(
     cell: installCell({
       install,
       purpose,
-      installer: environment.installer,
+      environment,
       say
     }),
     clears: now.size - leaves,
     leaves,
     breaks: failing.length - leaves,
-    rewrites:
-      failing.length === 0
-        ? 0
-        : Math.min(leaves, rewritableIn(candidate.environment)),
+    rewrites: Math.min(leaves, rewriting?.clears ?? 0),
+    fixes: rewriting?.fixes ?? [],
+    pins: own.pins,
+    place: own.place,
+    there: own.there,
+    warnings: [
+      ...obstaclesOf(candidate, { environment, say }),
+      ...own.warnings
+    ],
     excludedBy: candidate.breaks,
     restart: Object.keys(environment.loaded).length > 0
   };

@@ -3,12 +3,19 @@
 import type { Atlas } from '../atlas/atlas';
 import { kept } from '../kept';
 import type { Say } from '../text';
-import type { Elsewhere, Environment, ReleaseSummary, Remedy } from '../types';
+import type {
+  Elsewhere,
+  Environment,
+  ReleaseSummary,
+  Remedy,
+  Rewriting
+} from '../types';
 import { compareVersions } from '../versions';
 import { candidatesFor, type Candidate } from './candidates';
 import { chosen } from './choice';
 import { elsewhereOf } from './elsewhere';
 import { remedyOf } from './offer';
+import type { OwnInstalls } from './own-installs';
 
 /** What one environment does to the notebook. */
 export interface SearchInput {
@@ -16,8 +23,10 @@ export interface SearchInput {
   readonly atlas: Atlas;
   /** Ids of the usages that fail in an environment. */
   readonly failingIn: (environment: Environment) => readonly number[];
-  /** How many of them a rewrite clears there. */
-  readonly rewritableIn: (environment: Environment) => number;
+  /** What a rewrite clears of them there. */
+  readonly rewritableIn: (environment: Environment) => Rewriting;
+  /** What the notebook itself asks an installer for. */
+  readonly own: OwnInstalls;
   readonly say: Say;
 }
 

@@ -6,14 +6,14 @@ import { evaluate } from './expressions';
 import { Ledger } from './ledger';
 import { blankMagics } from './magics';
 import { declaredIn } from './names';
-import { pinsOf } from './pins';
+import { askedIn, type Asked } from './pins';
 import { Scope, declaring } from './scope';
 import { State } from './state';
 import { readBody } from './statements';
 import { strangeBody } from './strange';
 import { readSyntax } from './syntax';
 import { blurAll } from './targets';
-import type { Analysis, Pin } from './usage';
+import type { Analysis } from './usage';
 
 /** Runs `read`; text that nests too deeply for the stack counts as broken. */
 function survives(read: () => void): boolean {
@@ -45,7 +45,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
     readBody
   };
   const broken = new Set<number>();
-  const pins: Pin[] = [];
+  const asked: Asked[] = [];
   for (const cell of cells) {
     if (cell.kind !== 'code') {
       continue;
@@ -53,7 +53,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
     state.dead = false;
     const whole = survives(() => {
       const blanked = blankMagics(cell.source);
-      pins.push(...pinsOf(cell, blanked));
+      asked.push(...askedIn(cell, blanked));
       const strange =
         blanked.foreign === null
           ? null
@@ -105,6 +105,7 @@ export function analyze(cells: readonly Cell[]): Analysis {
   return {
     usages: reading.ledger.close(),
     broken: [...broken].sort((a, b) => a - b),
-    pins
+    pins: asked.filter(({ specifier }) => specifier !== ''),
+    asked
   };
 }

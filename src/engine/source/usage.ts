@@ -1,6 +1,7 @@
 /** Usages: what a notebook needs of TensorFlow and Keras, before any release is known. */
 
 import type { Condition } from './condition';
+import type { Asked } from './pins';
 
 /** Half-open range of UTF-16 offsets in the source of a cell as saved. */
 export interface Span {
@@ -226,6 +227,8 @@ export interface Analysis {
   readonly broken: readonly number[];
   /** In document order. */
   readonly pins: readonly Pin[];
+  /** These and what is asked for without a release, in order. */
+  readonly asked: readonly Asked[];
 }
 
 /** Import names that the engine judges. */

@@ -1,4 +1,7 @@
 """Distributions: metadata folders in the order of sys.path, the first one counts."""
+EXTRA = re.compile(r'\bextra\s*==\s*["\']([^"\']+)')
+
+
 def distributions():
     """Candidates by normalised name, each (place on sys.path, metadata path, version or None)."""
     found, complete = {}, True
@@ -97,14 +100,28 @@ def release(candidate, name, detailed):
     return {'version': version, 'distribution': re.sub('[-_.]+', '-', title).lower()}, needs
 
 
-def entry(chosen, candidates, detailed, name):
-    """One value of `installed`."""
+def extras(needs, found):
+    """The extras all of whose requirements are installed: whether they were asked for is written nowhere."""
+    asked = {}
+    for need in needs:
+        extra = EXTRA.search(need)
+        if extra:
+            name = re.sub('[-_.]+', '_', re.match(r'[\w.-]+', need).group()).lower()
+            asked.setdefault(extra.group(1), []).append(name in found)
+    return sorted(extra for extra in asked if all(asked[extra]))
+
+
+def entry(chosen, candidates, detailed, name, found=()):
+    """One value of `installed`; its extras are told where `found` is given."""
     value, needs = release(chosen, name, detailed)
     if detailed:
         value['location'] = PATH[chosen[0]]
         if needs is not None:
             held = [attempt('%s requires %s' % (name, n), lambda: requirement(n)) for n in needs]
             value['requires'] = [need for need in held if need]
+            whole = attempt('extras of ' + name, lambda: extras(needs, found)) if found else None
+            if whole:
+                value['extras'] = whole
         others = [release(c, name, True)[0] for c in candidates if c != chosen]
         if others:
             value['others'] = [other for other in others if other['version']]
@@ -148,7 +165,7 @@ def supplied(module, found, complete, installed, shadowing):
         path = path[len(beside):] if path.startswith(beside) else path
         shadowing.append({'module': module, 'path': path})
     if chosen:
-        value = entry(chosen, candidates, True, module)
+        value = entry(chosen, candidates, True, module, found)
         if value:
             installed[module] = value
     elif candidates:

@@ -64,6 +64,7 @@ def installer():
             'uv': (beside and shutil.which('uv', path=beside)) or shutil.which('uv'),
             'conda': sys.prefix if os.path.isdir(JOIN(sys.prefix, 'conda-meta')) else None,
             'writable': os.access(sysconfig.get_path('purelib'), os.W_OK),
+            'userSite': getattr(sys.modules.get('site'), 'ENABLE_USER_SITE', None) is True,
             'externallyManaged': outside and os.path.isfile(marker)}
 
 

@@ -131,6 +131,41 @@ test.each<[string, string, string]>([
   expect(run().out).toBe('');
 });
 
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    'in place of a cell',
+    ['!pip install -q tensorflow==2.4', USE],
+    ['%pip install -q tensorflow-cpu==2.9.3 keras==2.9.0', USE]
+  ],
+  [
+    'beside the cell, with the rewrite that is left',
+    [`from tf.keras import layers\n${USE}`, '!pip install -U tensorflow-cpu'],
+    [
+      '# Keras Doctor: every name that this notebook uses is in tensorflow-cpu 2.9.3 with keras 2.9.0.\n%pip install "tensorflow-cpu==2.9.3" "keras==2.9.0"',
+      `from tensorflow.keras import layers\n${USE}`,
+      '!pip install -U tensorflow-cpu==2.9.3'
+    ]
+  ]
+])('the notebook’s own install, %s', (_, before, after) => {
+  const cells = before.map(source => ({ cell_type: 'code', source }));
+  const folder = folderWith({
+    'env.json': TF24,
+    'a.ipynb': JSON.stringify({ cells, nbformat: 4, nbformat_minor: 2 })
+  });
+  const run = () =>
+    kerasDoctor(['fix', '--write', '--env', 'env.json', 'a.ipynb'], {
+      cwd: folder
+    });
+  run();
+  const written = JSON.parse(readFileSync(join(folder, 'a.ipynb'), 'utf8'));
+  expect(
+    written.cells.map(({ source }: { source: string | string[] }) =>
+      [source].flat().join('')
+    )
+  ).toEqual(after);
+  expect(run().out).toBe('');
+});
+
 test('what cannot be read is left alone, and said', () => {
   const folder = folderWith({
     ...ENV,

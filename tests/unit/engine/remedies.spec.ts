@@ -198,6 +198,107 @@ test('two distributions of TensorFlow, and one that there is none of: all go fir
   );
 });
 
+test.each<[string, string | null, readonly string[]]>([
+  [
+    'uv on the path',
+    '/usr/bin/uv',
+    ['import sys', '!uv pip install --python {sys.executable}']
+  ],
+  [
+    'uv beside the interpreter only',
+    '/venv/bin/uv',
+    [
+      'import os, sys',
+      '!{os.path.join(os.path.dirname(sys.executable), "uv")} pip install --python {sys.executable}'
+    ]
+  ],
+  [
+    'nothing but Python',
+    null,
+    [
+      '# pip is not in this kernel yet: ensurepip brings it.',
+      'import sys',
+      '!{sys.executable} -m ensurepip',
+      '!{sys.executable} -m pip install'
+    ]
+  ]
+])('a kernel without pip: %s', (_, uv, lines) => {
+  const kernel = on('tf2.4', '3.8.18');
+  const { installer, python } = kernel;
+  const [remedy] = remediesFor(
+    {
+      ...kernel,
+      python: { ...python, executable: '/venv/bin/python' },
+      installer: installer && { ...installer, pip: false, uv }
+    },
+    FLIP
+  );
+  const said = remedy.cell.split('\n').slice(1);
+  expect(said).toEqual([
+    ...lines.slice(0, -1),
+    `${lines[lines.length - 1]} "tensorflow-cpu==2.6.5" "keras==2.6.0"`
+  ]);
+});
+
+test('a kernel of conda: pip installs, and the cell says where', () => {
+  const kernel = on('tf2.4', '3.8.18');
+  const { installer } = kernel;
+  const [remedy] = remediesFor(
+    { ...kernel, installer: installer && { ...installer, conda: '/opt/env' } },
+    FLIP
+  );
+  expect(remedy.cell.split('\n').slice(1)).toEqual([
+    '# This kernel is conda’s: pip installs into it, beside what conda has put there.',
+    '%pip install "tensorflow-cpu==2.6.5" "keras==2.6.0"'
+  ]);
+});
+
+test('the rewrites that go with an offer, in the kernel that it makes', () => {
+  const [remedy] = remediesFor(
+    on('tf2.4', '3.8.18'),
+    FLIP,
+    'from tf.keras import layers\nfrom tf.keras import models'
+  );
+  expect(remedy.rewrites).toBe(2);
+  expect(
+    remedy.fixes.map(({ cell, cellId, fix }) => [
+      cell,
+      cellId,
+      fix.edits.map(({ line, column, endColumn, text }) =>
+        [line, column, endColumn, text].join(' ')
+      )
+    ])
+  ).toEqual([
+    [1, 'cell-1', ['1 6 8 tensorflow']],
+    [1, 'cell-1', ['2 6 8 tensorflow']]
+  ]);
+});
+
+test.each<[string, readonly string[], readonly number[] | null]>([
+  [
+    'only a rewrite helps',
+    ['from tf.keras import layers\nlayers.Dense'],
+    [2, 1]
+  ],
+  ['nothing fails', ['import tensorflow'], null],
+  ['no rewrite does', [FLIP.replace('RandomFlip', 'Nonsense')], null],
+  [
+    'what is caught needs none',
+    ['try:\n  from tf.keras import layers\nexcept ImportError:\n  pass'],
+    null
+  ]
+])('rewriting with nothing installed: %s', (_, sources, expected) => {
+  const { rewriting } = check({
+    notebook: 'test.ipynb',
+    cells: cellsOf(...sources),
+    environment: on('tf2.4', '3.8.18'),
+    atlas: shippedAtlas()
+  });
+  expect(rewriting && [rewriting.clears, rewriting.fixes.length]).toEqual(
+    expected
+  );
+});
+
 const elsewhere = (environment: Environment, source: string) =>
   check({
     notebook: 'test.ipynb',

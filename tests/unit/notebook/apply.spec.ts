@@ -1,8 +1,10 @@
 /** Fixes are applied whole, to what was judged, in one undo step. */
 
 import type { Edit, Fix } from '../../../src/engine/types';
-import { applyFix } from '../../../src/notebook/apply';
-import { notebook } from './notebooks';
+import { applyFixes } from '../../../src/notebook/apply';
+import type { SharedCell } from '../../../src/notebook/shared';
+import type { EditOutcome } from '../../../src/tokens';
+import { notebook, sources } from './notebooks';
 
 const SOURCE = 'x = "😀"; from tf.keras import a\nfrom tf.keras import b';
 
@@ -19,7 +21,41 @@ function fix(...edits: Edit[]): Fix {
   return { title: 'Write it', safe: true, edits };
 }
 
-describe('applyFix', () => {
+function applyFix(
+  cell: SharedCell,
+  fix: Fix,
+  judgedSource: string
+): EditOutcome {
+  return applyFixes([{ cell, fixes: [fix], judgedSource }]);
+}
+
+describe('applyFixes', () => {
+  it('changes several cells, each in an undo step of its own', () => {
+    const model = notebook('tf.a', 'tf.b');
+    const changes = model.sharedModel.cells.map(cell => ({
+      cell,
+      fixes: [fix(edit(1, 1, 3, 'x')), fix(edit(1, 4, 5, 'cd'))],
+      judgedSource: cell.getSource()
+    }));
+    expect(applyFixes(changes)).toBe('done');
+    expect(sources(model)).toEqual(['x.cd', 'x.cd']);
+    model.sharedModel.cells[0].undo();
+    expect(sources(model)).toEqual(['tf.a', 'x.cd']);
+    model.sharedModel.cells[0].redo();
+    expect(sources(model)).toEqual(['x.cd', 'x.cd']);
+  });
+
+  it('changes none of several cells where one was edited since', () => {
+    const model = notebook('tf.a', 'tf.b');
+    const changes = model.sharedModel.cells.map(cell => ({
+      cell,
+      fixes: [fix(edit(1, 1, 3, 'x'))],
+      judgedSource: 'tf.a'
+    }));
+    expect(applyFixes(changes)).toBe('changed');
+    expect(sources(model)).toEqual(['tf.a', 'tf.b']);
+  });
+
   it('makes all edits, in UTF-16 columns', () => {
     const cell = notebook(SOURCE).sharedModel.cells[0];
     const both = fix(

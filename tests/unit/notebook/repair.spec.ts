@@ -36,6 +36,25 @@ describe('repairIndex', () => {
       [{ kind: 'markdown', source: 'import tensorflow' }, 'import tensorflow'],
       1
     ],
+    [
+      'above a first cell that imports, whatever it sets',
+      ['%env TF_CPP_MIN_LOG_LEVEL=3\nimport os\nimport tensorflow as tf'],
+      0
+    ],
+    [
+      'below cells that only set variables',
+      [
+        '%env TF_USE_LEGACY_KERAS=0',
+        "import os\nos.environ['KERAS_BACKEND'] = 'jax'",
+        'import keras'
+      ],
+      2
+    ],
+    [
+      'above a cell that installs and imports',
+      ['!pip install tensorflow==2.4\nimport tensorflow'],
+      0
+    ],
     ['first, where nothing is imported', ['x = 1', 'y = 2'], 0],
     ['first, in an empty notebook', [], 0]
   ];

@@ -92,6 +92,11 @@ export function remedy(over: Partial<Remedy> = {}): Remedy {
     leaves: 1,
     breaks: 0,
     rewrites: 0,
+    fixes: [],
+    pins: [],
+    place: 'cell',
+    there: null,
+    warnings: [],
     excludedBy: [],
     restart: true,
     ...over
@@ -110,6 +115,7 @@ export function judged(report: Partial<Report> = {}): Judged {
       unknown: 0,
       unknownBecause: [],
       remedies: [],
+      rewriting: null,
       elsewhere: null,
       releases: [],
       ...report
@@ -167,6 +173,8 @@ export function noting(): PanelActions & { readonly noted: unknown[][] } {
     goToFinding: note('goToFinding'),
     goToCell: note('goToCell'),
     applyFix: note('applyFix'),
-    insertRepair: note('insertRepair')
+    insertRepair: note('insertRepair'),
+    changePins: note('changePins'),
+    rewrite: note('rewrite')
   };
 }

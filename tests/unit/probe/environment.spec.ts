@@ -39,6 +39,20 @@ describe('fields that do not fit', () => {
       }
     ],
     [
+      'extras',
+      {
+        installed: {
+          keras: { version: '2', extras: ['and-cuda', 'a"; x', 7] }
+        }
+      },
+      Array(2).fill('an extra of keras'),
+      {
+        installed: {
+          keras: { version: '2', distribution: 'keras', extras: ['and-cuda'] }
+        }
+      }
+    ],
+    [
       'others',
       { installed: { keras: { version: '2', others: [{}, 1] } } },
       ['keras', 'keras'],
