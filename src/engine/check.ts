@@ -1,7 +1,14 @@
 /** Cells + Environment + atlas in, Report out. */
 
+import { accountOf } from './account';
 import type { Atlas } from './atlas/atlas';
-import { byPlace, failing, findingsOf, rewritable } from './findings';
+import {
+  byPlace,
+  failing,
+  findingsOf,
+  rewritable,
+  type Judged
+} from './findings';
 import { notesOf, remarksOf } from './remarks';
 import { search } from './remedies/search';
 import { resolve } from './resolver/resolve';
@@ -55,11 +62,17 @@ export function check(input: CheckInput): Report {
     ...notesOf(cells, whole, context)
   ].sort(byPlace);
   const silenced = wishes.silenced(judged, findings);
+  const judgements = new Map<Environment, Judged>();
+  const judgedIn = (each: Environment): Judged => {
+    const there = judgements.get(each) ?? {
+      ...judged,
+      verdicts: judge(seenBy(usages, each, atlas))
+    };
+    judgements.set(each, there);
+    return there;
+  };
   const failingIn = (each: Environment): readonly number[] =>
-    failing(
-      { ...judged, verdicts: judge(seenBy(usages, each, atlas)) },
-      silenced
-    );
+    failing(judgedIn(each), silenced);
   const rewritableIn = (each: Environment): number => {
     const there = contextIn(each);
     return rewritable({ ...judged, verdicts: judge(there) }, there, silenced);
@@ -71,6 +84,7 @@ export function check(input: CheckInput): Report {
           environment: input.environment,
           atlas,
           failingIn,
+          accountIn: (each, ids) => accountOf(judgedIn(each), ids, silenced),
           rewritableIn,
           say
         });

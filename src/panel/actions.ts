@@ -4,7 +4,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 
 import type { Finding } from '../engine/types';
-import { CommandIDs, findingKey } from '../tokens';
+import { CommandIDs, findingKey, type ReleaseName } from '../tokens';
 
 export interface PanelActions {
   probe(): void;
@@ -14,6 +14,7 @@ export interface PanelActions {
   goToCell(cellId: string): void;
   applyFix(finding: Finding, fix: number): void;
   insertRepair(remedy: number): void;
+  insertRelease(release: ReleaseName): void;
 }
 
 /** The commands' plugin can be switched off; then the buttons do nothing. */
@@ -35,6 +36,8 @@ export function panelActions(commands: CommandRegistry): PanelActions {
     goToCell: cellId => run(CommandIDs.reveal, { cellId }),
     applyFix: (finding, fix) =>
       run(CommandIDs.applyFix, { finding: findingKey(finding), fix }),
-    insertRepair: remedy => run(CommandIDs.insertRepair, { remedy })
+    insertRepair: remedy => run(CommandIDs.insertRepair, { remedy }),
+    insertRelease: ({ tensorflow, keras }) =>
+      run(CommandIDs.insertRepair, { release: { tensorflow, keras } })
   };
 }

@@ -167,6 +167,7 @@ export function noting(): PanelActions & { readonly noted: unknown[][] } {
     goToFinding: note('goToFinding'),
     goToCell: note('goToCell'),
     applyFix: note('applyFix'),
-    insertRepair: note('insertRepair')
+    insertRepair: note('insertRepair'),
+    insertRelease: note('insertRelease')
   };
 }
