@@ -11,7 +11,7 @@ export interface ReleaseBarsProps {
   /** Series whose cell is offered. */
   readonly chosen: string | null;
   /** Series at which the keyboard comes in. */
-  readonly start: string | null;
+  readonly start: string;
   readonly trans: TranslationBundle;
   /** The pointer or the focus is on a bar; null once on none. */
   readonly onLook: (series: string | null) => void;

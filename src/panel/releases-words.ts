@@ -58,37 +58,37 @@ export function pythonText(
   return trans.__('Python %1', /^\d+\.\d+/.exec(version)?.[0] ?? version);
 }
 
-/** Where the notebook runs, in a sentence. */
+/** Where the notebook runs, and whether that can be had here, in a sentence or two. */
 export function verdictText(
   bars: readonly Bar[],
   python: string,
   trans: TranslationBundle
 ): string {
-  const names = (holds: (bar: Bar) => boolean): string =>
-    rangesOf(bars, holds)
-      .map(([first, last]) =>
-        first === last ? first : trans.__('%1 to %2', first, last)
-      )
-      .join(', ');
-  const here = names(({ release }) => release.installable && runsAll(release));
-  const anywhere = names(({ release }) => runsAll(release));
-  if (here !== '') {
-    return trans.__('Everything runs in TensorFlow %1.', here);
-  }
-  if (anywhere !== '') {
-    return trans.__(
-      'Everything runs in TensorFlow %1, but there is no wheel for %2.',
-      anywhere,
-      python
-    );
-  }
+  const whole = bars.filter(({ release }) => runsAll(release));
+  const here = whole.filter(({ release }) => release.installable);
   const fewest = Math.min(...bars.map(({ release }) => release.failing));
-  const best = names(({ release }) => release.failing === fewest);
-  return fewest === 0
-    ? trans.__('Nothing is known to fail in TensorFlow %1.', best)
-    : trans.__(
-        'No release runs everything. Fewest uses fail in TensorFlow %1: %2.',
-        best,
-        fewest
-      );
+  const best = [
+    here,
+    whole,
+    bars.filter(({ release }) => release.failing === fewest)
+  ].find(({ length }) => length > 0);
+  const names = rangesOf(best ?? [])
+    .map(([first, last]) =>
+      first === last ? first : trans.__('%1 to %2', first, last)
+    )
+    .join(', ');
+  const verdict =
+    whole.length > 0
+      ? trans.__('Everything runs in TensorFlow %1.', names)
+      : fewest === 0
+        ? trans.__('Nothing is known to fail in TensorFlow %1.', names)
+        : trans.__(
+            'No release runs everything. Fewest uses fail in TensorFlow %1: %2.',
+            names,
+            fewest
+          );
+  const isOutOfReach = best?.every(({ release }) => !release.installable);
+  return isOutOfReach === true
+    ? `${verdict} ${trans.__('There is no wheel of it for %1.', python)}`
+    : verdict;
 }

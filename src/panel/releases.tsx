@@ -11,7 +11,7 @@ import { ReleaseBars } from './releases-bars';
 import { ReleaseCard } from './releases-card';
 import { ReleaseTable } from './releases-table';
 import { pythonText, verdictText } from './releases-words';
-import { stripOf, type Bar } from './strip';
+import { firstOf, stripOf, type Bar } from './strip';
 
 export interface ReleasesProps {
   readonly diagnosis: Diagnosis;
@@ -30,8 +30,8 @@ export function ReleasesSection(props: ReleasesProps): JSX.Element {
   const [looked, setLooked] = React.useState<string | null>(null);
   const named = (series: string | null): Bar | undefined =>
     bars.find(bar => bar.series === series);
-  const installed = bars.find(({ release }) => release.installed);
-  const shown = named(looked) ?? named(chosen) ?? installed ?? bars[0];
+  const first = firstOf(bars);
+  const shown = named(looked) ?? named(chosen) ?? first;
   return (
     <Section
       id="releases"
@@ -47,7 +47,7 @@ export function ReleasesSection(props: ReleasesProps): JSX.Element {
       <ReleaseBars
         eras={eras}
         chosen={chosen}
-        start={chosen ?? installed?.series ?? null}
+        start={chosen ?? first.series}
         trans={trans}
         onLook={setLooked}
         onChoose={setChosen}

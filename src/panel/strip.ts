@@ -33,7 +33,10 @@ export function stripOf(releases: readonly ReleaseSummary[]): readonly Era[] {
     const series = seriesOf(each.tensorflow);
     groups.set(series, [...(groups.get(series) ?? []), each]);
   }
-  const longest = Math.max(1, ...[...groups.values()].map(heightOf));
+  const longest = Math.max(
+    1,
+    ...[...groups.values()].map(group => doubtful(spokenFor(group)))
+  );
   const eras = new Map<EraName, readonly Bar[]>();
   for (const [series, group] of groups) {
     const name = eraOf(series);
@@ -43,29 +46,44 @@ export function stripOf(releases: readonly ReleaseSummary[]): readonly Era[] {
   return [...eras].map(([name, bars]) => ({ name, bars }));
 }
 
-/** Whether all uses of the notebook are known to run there. */
-export function runsAll({ failing, unknown }: ReleaseSummary): boolean {
-  return failing + unknown === 0;
+/** The bar to begin with. */
+export function firstOf(bars: readonly Bar[]): Bar {
+  return bars.reduce((best, each) =>
+    isBetter(each.release, best.release) ? each : best
+  );
 }
 
-/** Neighbouring series as ranges, first and last: `[['2.6', '2.13'], ['2.15', '2.15']]`. */
+/** Whether all uses of the notebook are known to run there. */
+export function runsAll(release: ReleaseSummary): boolean {
+  return doubtful(release) === 0;
+}
+
+/**
+ * Series as ranges, first and last: `[['2.6', '2.13'], ['2.15', '2.15']]`. A
+ * range has no gap, since what was not measured between two may differ.
+ */
 export function rangesOf(
-  bars: readonly Bar[],
-  holds: (bar: Bar) => boolean
+  bars: readonly Bar[]
 ): readonly (readonly [string, string])[] {
   const ranges: [string, string][] = [];
-  bars.forEach((bar, index) => {
+  for (const { series } of bars) {
     const last = ranges[ranges.length - 1];
-    if (!holds(bar)) {
-      return;
-    }
-    if (last !== undefined && index > 0 && last[1] === bars[index - 1].series) {
-      last[1] = bar.series;
+    if (last !== undefined && follows(series, last[1])) {
+      last[1] = series;
     } else {
-      ranges.push([bar.series, bar.series]);
+      ranges.push([series, series]);
     }
-  });
+  }
   return ranges;
+}
+
+/** Each minor release follows the one before it, and 2.0 the last of 1. */
+function follows(series: string, before: string): boolean {
+  const [major, minor] = numbersOf(series);
+  const [majorBefore, minorBefore] = numbersOf(before);
+  return major === majorBefore
+    ? minor === minorBefore + 1
+    : major === majorBefore + 1 && minor === 0;
 }
 
 function barOf(
@@ -92,20 +110,23 @@ function barOf(
   };
 }
 
-function heightOf(group: readonly ReleaseSummary[]): number {
-  const { failing, unknown } = spokenFor(group);
-  return failing + unknown;
-}
-
 /** Of equals the one with the newer keras, which is listed later. */
 function spokenFor(group: readonly ReleaseSummary[]): ReleaseSummary {
-  return group.reduce((best, each) => {
-    const order =
-      Number(each.installed) - Number(best.installed) ||
-      Number(each.installable) - Number(best.installable) ||
-      best.failing + best.unknown - (each.failing + each.unknown);
-    return order >= 0 ? each : best;
-  });
+  return group.reduce((best, each) => (isBetter(each, best) ? each : best));
+}
+
+/** Whether people rather look at `a`, which is listed later: what is installed, can be installed, fails least. */
+function isBetter(a: ReleaseSummary, b: ReleaseSummary): boolean {
+  const order =
+    Number(a.installed) - Number(b.installed) ||
+    Number(a.installable) - Number(b.installable) ||
+    doubtful(b) - doubtful(a);
+  return order >= 0;
+}
+
+/** How many uses fail or may fail. */
+function doubtful({ failing, unknown }: ReleaseSummary): number {
+  return failing + unknown;
 }
 
 /** `2.6` of `2.6.5`. */
@@ -115,8 +136,13 @@ function seriesOf(version: string): string {
 
 /** From 2.6 on `tensorflow.keras` is the keras that is installed beside TensorFlow, from 2.16 on that is Keras 3. */
 function eraOf(series: string): EraName {
-  const [major = 0, minor = 0] = series.split('.').map(Number);
+  const [major, minor] = numbersOf(series);
   const is = (least: number): boolean =>
     major > 2 || (major === 2 && minor >= least);
   return is(16) ? 'keras3' : is(6) ? 'keras2' : 'inside';
+}
+
+function numbersOf(series: string): readonly [number, number] {
+  const [major = 0, minor = 0] = series.split('.').map(Number);
+  return [major, minor];
 }
