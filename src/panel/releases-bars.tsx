@@ -38,6 +38,8 @@ export function ReleaseBars(props: ReleaseBarsProps): JSX.Element {
       onChoose(stop);
     }
   };
+  const hasFocus = (): boolean =>
+    list.current?.contains(document.activeElement) === true;
   const onFocus = (series: string): void => {
     setFocused(series);
     onLook(series);
@@ -50,7 +52,7 @@ export function ReleaseBars(props: ReleaseBarsProps): JSX.Element {
       aria-orientation="horizontal"
       aria-label={trans.__('Releases of TensorFlow')}
       onKeyDown={onKeyDown}
-      onMouseLeave={() => onLook(null)}
+      onMouseLeave={() => onLook(hasFocus() ? focused : null)}
       onBlur={() => onLook(null)}
     >
       {eras.map(({ name, bars }) => (

@@ -82,10 +82,11 @@ export function verdictText(
       ? trans.__('Everything runs in TensorFlow %1.', names)
       : fewest === 0
         ? trans.__('Nothing is known to fail in TensorFlow %1.', names)
-        : trans.__(
-            'No release runs everything. Fewest uses fail in TensorFlow %1: %2.',
-            names,
-            fewest
+        : trans._n(
+            'No release runs everything. TensorFlow %2 comes nearest: %1 use fails.',
+            'No release runs everything. TensorFlow %2 comes nearest: %1 uses fail.',
+            fewest,
+            names
           );
   const isOutOfReach = best?.every(({ release }) => !release.installable);
   return isOutOfReach === true
