@@ -4,7 +4,13 @@ import { Token } from '@lumino/coreutils';
 import type { ISignal } from '@lumino/signaling';
 
 import type { EnvironmentSummary } from './engine/summary';
-import type { Finding, PythonFacts, Range, Report } from './engine/types';
+import type {
+  Finding,
+  PythonFacts,
+  Range,
+  ReleaseSummary,
+  Report
+} from './engine/types';
 
 export const PluginIDs = {
   settings: 'jupyterlab-keras-doctor:plugin',
@@ -103,6 +109,13 @@ export interface Place {
   readonly range: Range | null;
 }
 
+/** A release of the report's list, by name. */
+export interface ReleaseName {
+  readonly tensorflow: string;
+  /** Null where that TensorFlow comes without a keras package. */
+  readonly keras: string | null;
+}
+
 /** One fix of one finding. */
 export interface FixChoice {
   readonly finding: Finding;
@@ -138,6 +151,8 @@ export interface Diagnoses {
   changePins(remedy: number): Promise<EditOutcome>;
   /** Makes the rewrites that go with a remedy of the current report, or where that is null those that need no install. */
   rewrite(remedy: number | null): Promise<EditOutcome>;
+  /** The same with the cell that installs a release of the current report. */
+  insertRelease(release: ReleaseName): Promise<EditOutcome>;
   /** Restarts the kernel of a notebook (the current one by default), after the usual question. */
   restart(diagnosis?: Diagnosis): Promise<boolean>;
   chooseKernel(): Promise<void>;
@@ -152,4 +167,14 @@ export const IDiagnoses = new Token<Diagnoses>(
 export function findingKey(finding: Finding): string {
   const { cellId, cell, line, column, rule, symbol } = finding;
   return [cellId ?? cell, line, column, rule, symbol].join(':');
+}
+
+/** The release of that name in a report. */
+export function findRelease(
+  { releases }: Report,
+  { tensorflow, keras }: ReleaseName
+): ReleaseSummary | undefined {
+  return releases.find(
+    each => each.tensorflow === tensorflow && each.keras === keras
+  );
 }

@@ -36,11 +36,16 @@ export async function endKernels(page: Page): Promise<void> {
   }
 }
 
+/** A page or a part of one. */
+interface Pictured {
+  screenshot(options: {
+    readonly path: string;
+    readonly animations: 'disabled';
+  }): Promise<unknown>;
+}
+
 /** Takes a picture for the documentation, only when asked to: `make pictures`. */
-export async function picture(
-  of: Pick<Page, 'screenshot'>,
-  name: string
-): Promise<void> {
+export async function picture(of: Pictured, name: string): Promise<void> {
   if (process.env.KERAS_DOCTOR_PICTURES) {
     const folder = projectFile('docs/images');
     mkdirSync(folder, { recursive: true });

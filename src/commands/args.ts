@@ -7,7 +7,7 @@ import type {
 } from '@lumino/coreutils';
 
 import type { Range } from '../engine/types';
-import type { Place } from '../tokens';
+import type { Place, ReleaseName } from '../tokens';
 
 type Properties = Readonly<Record<string, ReadonlyJSONObject>>;
 
@@ -43,6 +43,16 @@ export function remedyArgs(trans: TranslationBundle): Properties {
       description: trans.__(
         'Which of the proposed repairs; the first by default'
       )
+    },
+    release: {
+      type: 'object',
+      description: trans.__(
+        'A release of the list instead: its TensorFlow, and its keras or null'
+      ),
+      properties: {
+        tensorflow: { type: 'string' },
+        keras: { type: ['string', 'null'] }
+      }
     }
   };
 }
@@ -66,6 +76,21 @@ export function readPlace(args: ReadonlyPartialJSONObject): Place | null {
   const { cellId, range } = args;
   return typeof cellId === 'string'
     ? { cellId, range: isRange(range) ? range : null }
+    : null;
+}
+
+/** Null where the arguments name no release. */
+export function readRelease({
+  release
+}: ReadonlyPartialJSONObject): ReleaseName | null {
+  if (typeof release !== 'object' || release === null) {
+    return null;
+  }
+  const tensorflow: unknown = Reflect.get(release, 'tensorflow');
+  const keras: unknown = Reflect.get(release, 'keras') ?? null;
+  return typeof tensorflow === 'string' &&
+    (keras === null || typeof keras === 'string')
+    ? { tensorflow, keras }
     : null;
 }
 

@@ -10,12 +10,20 @@ import { doctorIcon } from '../icon';
 import {
   CommandIDs,
   PANEL_ID,
+  findRelease,
   findingKey,
   type Diagnoses,
   type EditOutcome,
   type Judged
 } from '../tokens';
-import { describe, fixArgs, placeArgs, readPlace, remedyArgs } from './args';
+import {
+  describe,
+  fixArgs,
+  placeArgs,
+  readPlace,
+  readRelease,
+  remedyArgs
+} from './args';
 
 export interface CommandsOptions {
   readonly app: JupyterFrontEnd;
@@ -107,12 +115,21 @@ function addEditCommands({ app, diagnoses, trans }: CommandsOptions): void {
     icon: doctorIcon,
     isEnabled: args => {
       const { current } = diagnoses;
-      const remedy = judged(diagnoses)?.report.remedies[number(args.remedy)];
-      return current?.editable === true && remedy !== undefined;
+      const report = judged(diagnoses)?.report;
+      const release = readRelease(args);
+      const offer = release
+        ? report && findRelease(report, release)
+        : report?.remedies[number(args.remedy)];
+      return current?.editable === true && offer?.cell != null;
     },
     describedBy: describe(remedyArgs(trans)),
-    execute: async args =>
-      tell(await diagnoses.insertRepair(number(args.remedy)), trans)
+    execute: async args => {
+      const release = readRelease(args);
+      const outcome = release
+        ? diagnoses.insertRelease(release)
+        : diagnoses.insertRepair(number(args.remedy));
+      return tell(await outcome, trans);
+    }
   });
   app.commands.addCommand(CommandIDs.applyFix, {
     label: trans.__('Apply Fix'),

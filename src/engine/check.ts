@@ -1,7 +1,8 @@
 /** Cells + Environment + atlas in, Report out. */
 
+import { accountOf } from './account';
 import type { Atlas } from './atlas/atlas';
-import { byPlace, failing, findingsOf } from './findings';
+import { byPlace, failing, findingsOf, type Judged } from './findings';
 import { notesOf, remarksOf } from './remarks';
 import { ownInstalls } from './remedies/own-installs';
 import { search } from './remedies/search';
@@ -63,14 +64,19 @@ export function check(input: CheckInput): Report {
     ...notesOf(cells, whole, context)
   ].sort(byPlace);
   const silenced = wishes.silenced(judged, findings);
+  const judgements = new Map<Environment, Judged>();
+  const judgedIn = (each: Environment): Judged => {
+    const there = judgements.get(each) ?? {
+      ...judged,
+      verdicts: judge(seenBy(usages, each, atlas))
+    };
+    judgements.set(each, there);
+    return there;
+  };
   const failingIn = (each: Environment): readonly number[] =>
-    failing(
-      { ...judged, verdicts: judge(seenBy(usages, each, atlas)) },
-      silenced
-    );
+    failing(judgedIn(each), silenced);
   const rewritableIn = (each: Environment): Rewriting => {
-    const there = contextIn(each);
-    return rewritable({ ...judged, verdicts: judge(there) }, there, silenced);
+    return rewritable(judgedIn(each), contextIn(each), silenced);
   };
   const { remedies, elsewhere, releases } =
     input.remedies === false
@@ -79,6 +85,7 @@ export function check(input: CheckInput): Report {
           environment: input.environment,
           atlas,
           failingIn,
+          accountIn: (each, ids) => accountOf(judgedIn(each), ids, silenced),
           rewritableIn,
           own: ownInstalls(analysis, cells),
           say

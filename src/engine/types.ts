@@ -206,11 +206,21 @@ export interface Elsewhere {
   }[];
 }
 
+/** What one TensorFlow, with its Keras, does to the notebook. */
 export interface ReleaseSummary {
   readonly tensorflow: string;
   readonly keras: string | null;
   readonly failing: number;
+  /** Usages that could not be judged there: they may fail as well. */
+  readonly unknown: number;
+  /** What fails there as the notebook reaches it, each once, in its order; the first twenty. */
+  readonly symbols: readonly string[];
+  /** False where no wheel fits this Python and platform. */
   readonly installable: boolean;
+  /** It is what the kernel has once it is restarted. */
+  readonly installed: boolean;
+  /** Source of the cell that installs it; null where that cannot be done, or changes nothing. */
+  readonly cell: string | null;
 }
 
 export interface Report {

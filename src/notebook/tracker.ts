@@ -13,12 +13,14 @@ import { cellTriggers } from '../engine/source/triggers';
 import type { Say } from '../engine/text';
 import type { Report } from '../engine/types';
 import { KernelWatcher } from '../kernel/watcher';
-import type {
-  Diagnoses,
-  Diagnosis,
-  EditOutcome,
-  FixChoice,
-  Place
+import {
+  findRelease,
+  type Diagnoses,
+  type Diagnosis,
+  type EditOutcome,
+  type FixChoice,
+  type Place,
+  type ReleaseName
 } from '../tokens';
 import type { AtlasSource } from './atlas';
 import { NotebookDiagnosis, type Wishes } from './diagnosis';
@@ -128,26 +130,12 @@ export class DiagnosisTracker implements Diagnoses {
     return fix ? rewriteCells(diagnosis, [{ cellId, fix }]) : 'gone';
   }
 
-  async insertRepair(remedy: number): Promise<EditOutcome> {
-    const { current } = this;
-    const state = current?.state;
-    if (
-      !current ||
-      state?.kind !== 'judged' ||
-      !state.report.remedies[remedy]
-    ) {
-      return 'gone';
-    }
-    if (!current.editable) {
-      return 'read-only';
-    }
-    const cellId = writeRepairCell(
-      current.context.model.sharedModel,
-      current.cells.read(),
-      state.report.remedies[remedy].cell
-    );
-    await this.reveal({ cellId, range: null });
-    return 'done';
+  insertRepair(remedy: number): Promise<EditOutcome> {
+    return this.insertCell(({ remedies }) => remedies[remedy]?.cell);
+  }
+
+  insertRelease(release: ReleaseName): Promise<EditOutcome> {
+    return this.insertCell(report => findRelease(report, release)?.cell);
   }
 
   changePins(remedy: number): Promise<EditOutcome> {
@@ -182,6 +170,27 @@ export class DiagnosisTracker implements Diagnoses {
     if (context) {
       await this.options.dialogs.selectKernel(context);
     }
+  }
+
+  private async insertCell(
+    sourceOf: (report: Report) => string | null | undefined
+  ): Promise<EditOutcome> {
+    const { current } = this;
+    const state = current?.state;
+    const source = state?.kind === 'judged' ? sourceOf(state.report) : null;
+    if (!current || source == null) {
+      return 'gone';
+    }
+    if (!current.editable) {
+      return 'read-only';
+    }
+    const cellId = writeRepairCell(
+      current.context.model.sharedModel,
+      current.cells.read(),
+      source
+    );
+    await this.reveal({ cellId, range: null });
+    return 'done';
   }
 
   private contextOf(diagnosis: Diagnosis | null): ISessionContext | null {

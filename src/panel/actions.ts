@@ -4,7 +4,7 @@ import type { CommandRegistry } from '@lumino/commands';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 
 import type { Finding } from '../engine/types';
-import { CommandIDs, findingKey } from '../tokens';
+import { CommandIDs, findingKey, type ReleaseName } from '../tokens';
 
 export interface PanelActions {
   probe(): void;
@@ -16,6 +16,7 @@ export interface PanelActions {
   insertRepair(remedy: number): void;
   changePins(remedy: number): void;
   rewrite(remedy: number | null): void;
+  insertRelease(release: ReleaseName): void;
 }
 
 /** The commands' plugin can be switched off; then the buttons do nothing. */
@@ -40,6 +41,8 @@ export function panelActions(commands: CommandRegistry): PanelActions {
     insertRepair: remedy => run(CommandIDs.insertRepair, { remedy }),
     changePins: remedy => run(CommandIDs.changePins, { remedy }),
     rewrite: remedy =>
-      run(CommandIDs.rewrite, remedy === null ? {} : { remedy })
+      run(CommandIDs.rewrite, remedy === null ? {} : { remedy }),
+    insertRelease: ({ tensorflow, keras }) =>
+      run(CommandIDs.insertRepair, { release: { tensorflow, keras } })
   };
 }

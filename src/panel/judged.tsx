@@ -11,6 +11,7 @@ import { Callout } from './empty';
 import { EnvironmentSection } from './environment';
 import { FindingsSection, type ChosenCell } from './findings';
 import { Message } from './message';
+import { ReleasesSection } from './releases';
 import { RepairSection } from './repair';
 import { hasAny, subject, usesAny } from './view';
 
@@ -43,6 +44,9 @@ export function JudgedView(props: JudgedProps): JSX.Element {
       )}
       <UnknownNote report={report} trans={trans} />
       {(failing || report.remedies.length > 0) && <RepairSection {...shared} />}
+      {usesAny(report) && report.releases.length > 0 && (
+        <ReleasesSection {...shared} key={diagnosis.notebook} />
+      )}
     </>
   );
 }

@@ -13,7 +13,10 @@ export interface ShownFinding {
 }
 
 /** What is needed of a page; Galata's pages have it too. */
-type Seen = Pick<Page, 'evaluate' | 'getByRole' | 'getByText' | 'locator'>;
+type Seen = Pick<
+  Page,
+  'evaluate' | 'getByRole' | 'getByText' | 'locator' | 'mouse'
+>;
 
 export class Doctor {
   constructor(readonly page: Seen) {}
@@ -23,7 +26,7 @@ export class Doctor {
   }
 
   /** A part of the panel under its heading. */
-  section(name: 'Environment' | 'Findings' | 'Repair'): Locator {
+  section(name: 'Environment' | 'Findings' | 'Repair' | 'Releases'): Locator {
     return this.panel.getByRole('region', { name });
   }
 
@@ -33,6 +36,24 @@ export class Doctor {
       .locator('dl > div')
       .filter({ has: this.page.getByText(label, { exact: true }) })
       .locator('dd');
+  }
+
+  /** Makes the panel this wide, in pixels, or as narrow as JupyterLab lets it be. */
+  async widen(width: number): Promise<void> {
+    const handle = this.page
+      .locator('#jp-main-split-panel > .lm-SplitPanel-handle')
+      .and(this.page.locator(':not(.lm-mod-hidden)'))
+      .last();
+    const from = await handle.boundingBox();
+    const has = await this.panel.boundingBox();
+    if (!from || !has) {
+      throw new Error('The panel has no handle.');
+    }
+    const y = from.y + 300;
+    await this.page.mouse.move(from.x + 1, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(from.x + 1 + has.width - width, y, { steps: 4 });
+    await this.page.mouse.up();
   }
 
   get badges(): Locator {

@@ -27,14 +27,7 @@ for (const [name, theme] of THEMES) {
     });
     await doctor.open();
     await doctor.judged(/^2\.4\.4/);
-    const handle = page.locator('#jp-main-split-panel > .lm-SplitPanel-handle');
-    const box = await handle.last().boundingBox();
-    if (box) {
-      await page.mouse.move(box.x + 1, box.y + 300);
-      await page.mouse.down();
-      await page.mouse.move(box.x - 130, box.y + 300, { steps: 4 });
-      await page.mouse.up();
-    }
+    await doctor.widen(380);
     await page.evaluate(() =>
       window.jupyterapp.commands.execute('application:toggle-left-area')
     );
@@ -42,5 +35,11 @@ for (const [name, theme] of THEMES) {
     await expect(doctor.underlines.first()).toBeVisible();
     expect((await doctor.findings()).length).toBeGreaterThan(0);
     await picture(page, `panel-${name}`);
+    const releases = doctor.section('Releases');
+    await releases.getByRole('option', { name: 'TensorFlow 2.6:' }).click();
+    await expect(
+      releases.getByRole('button', { name: 'Insert pip upgrade cell' })
+    ).toBeVisible();
+    await picture(releases, `releases-${name}`);
   });
 }

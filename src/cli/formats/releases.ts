@@ -1,7 +1,6 @@
 /** Where each notebook runs: every release with how many of its uses fail there. */
 
-import type { Report, Unreadable } from '../../engine/types';
-import { sameRelease } from '../../engine/versions';
+import type { ReleaseSummary, Report, Unreadable } from '../../engine/types';
 
 type Reports = readonly (Report | Unreadable)[];
 
@@ -23,30 +22,32 @@ export function releasesJson(reports: Reports): string {
 }
 
 function stripText({ notebook, environment, releases }: Report): string {
-  const { python, installed } = environment;
-  const [series] = /^\d+\.\d+/.exec(python.version) ?? [python.version];
-  const rows = releases.map(({ tensorflow, keras, failing, installable }) => {
-    const has = (key: string, version: string | null): boolean => {
-      const release = installed[key]?.version ?? null;
-      return release === null || version === null
-        ? release === version
-        : sameRelease(release, version);
-    };
-    const isHere = has('tensorflow', tensorflow) && has('keras', keras);
-    return [
-      tensorflow,
-      keras ?? '-',
-      failing === 0 ? 'all run' : `${failing} fail`,
-      isHere
-        ? 'installed'
-        : installable
-          ? ''
-          : `no wheel for Python ${series} on this machine`
-    ];
-  });
-  const lines = [['TensorFlow', 'keras', 'uses', ''], ...rows].map(
+  const { version } = environment.python;
+  const [series] = /^\d+\.\d+/.exec(version) ?? [version];
+  const rows = releases.map(release => [
+    release.tensorflow,
+    release.keras ?? '-',
+    fare(release),
+    release.installed
+      ? 'installed'
+      : release.installable
+        ? ''
+        : `no wheel for Python ${series} on this machine`
+  ]);
+  const table = [['TensorFlow', 'keras', 'uses', ''], ...rows];
+  const widest = Math.max(...table.map(([, , uses = '']) => uses.length));
+  const lines = table.map(
     ([tensorflow = '', keras = '', uses = '', note = '']) =>
-      `  ${tensorflow.padEnd(12)}${keras.padEnd(22)}${uses.padEnd(10)}${note}`.trimEnd()
+      `  ${tensorflow.padEnd(12)}${keras.padEnd(22)}${uses.padEnd(widest + 2)}${note}`.trimEnd()
   );
   return [`${notebook}:`, ...lines].join('\n');
+}
+
+/** `2 fail, 1 not judged` */
+function fare({ failing, unknown }: ReleaseSummary): string {
+  const parts = [
+    ...(failing > 0 ? [`${failing} fail`] : []),
+    ...(unknown > 0 ? [`${unknown} not judged`] : [])
+  ];
+  return parts.join(', ') || 'all run';
 }

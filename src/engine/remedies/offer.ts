@@ -64,7 +64,7 @@ export function remedyOf(
   };
 }
 
-function titleOf(candidate: Candidate, say: Say): string {
+export function titleOf(candidate: Candidate, say: Say): string {
   const { distribution, tensorflow, keras, tfKeras } = candidate;
   return tfKeras !== null
     ? say('tf_keras %1 beside %2 %3', tfKeras, distribution, tensorflow)

@@ -1,5 +1,6 @@
 /** Which installs make the notebook run: fewest failing usages first, then the smallest change. */
 
+import type { Account } from '../account';
 import type { Atlas } from '../atlas/atlas';
 import { kept } from '../kept';
 import type { Say } from '../text';
@@ -10,12 +11,12 @@ import type {
   Remedy,
   Rewriting
 } from '../types';
-import { compareVersions } from '../versions';
 import { candidatesFor, type Candidate } from './candidates';
 import { chosen } from './choice';
 import { elsewhereOf } from './elsewhere';
 import { remedyOf } from './offer';
 import type { OwnInstalls } from './own-installs';
+import { summaries } from './summaries';
 
 /** What one environment does to the notebook. */
 export interface SearchInput {
@@ -23,6 +24,11 @@ export interface SearchInput {
   readonly atlas: Atlas;
   /** Ids of the usages that fail in an environment. */
   readonly failingIn: (environment: Environment) => readonly number[];
+  /** What fails there, and how much of it nobody can tell. */
+  readonly accountIn: (
+    environment: Environment,
+    failing: readonly number[]
+  ) => Account;
   /** What a rewrite clears of them there. */
   readonly rewritableIn: (environment: Environment) => Rewriting;
   /** What the notebook itself asks an installer for. */
@@ -49,35 +55,22 @@ const restarted = kept((environment: Environment): Environment => ({
 
 export function search(input: SearchInput): SearchResult {
   const { environment, atlas, failingIn } = input;
-  const now = new Set(failingIn(restarted(environment, atlas)));
+  const here = restarted(environment, atlas);
+  const failing = failingIn(here);
+  const now = new Set(failing);
   const tried = candidatesFor(environment, atlas).map(candidate => ({
     candidate,
     failing: failingIn(candidate.environment)
   }));
   const choices = chosen(tried, now.size, environment);
   const atBest = choices[0]?.failing.length ?? now.size;
+  const offers = choices.map(({ why, ...choice }) => ({
+    candidate: choice.candidate,
+    remedy: remedyOf(choice, { why, now, input })
+  }));
   return {
-    remedies: choices.map(({ why, ...choice }) =>
-      remedyOf(choice, { why, now, input })
-    ),
+    remedies: offers.map(({ remedy }) => remedy),
     elsewhere: elsewhereOf({ ...input, tried, atBest }),
-    releases: summaries(tried)
+    releases: summaries({ input, here, failing, tried, offers })
   };
-}
-
-/** One line for each TensorFlow and Keras; what tf_keras would change is no release of its own. */
-function summaries(tried: readonly Tried[]): readonly ReleaseSummary[] {
-  return tried
-    .filter(({ candidate }) => candidate.tfKeras === null)
-    .map(({ candidate, failing }) => ({
-      tensorflow: candidate.tensorflow,
-      keras: candidate.keras,
-      failing: failing.length,
-      installable: candidate.installable
-    }))
-    .sort(
-      (a, b) =>
-        compareVersions(a.tensorflow, b.tensorflow) ||
-        compareVersions(a.keras ?? '0', b.keras ?? '0')
-    );
 }

@@ -17,10 +17,10 @@ test('a line for each release: what fails there, what is installed, what this Py
   expect(
     lines.filter(line => / (2\.4\.4|2\.6\.5|2\.21\.0) /.test(line))
   ).toEqual([
-    '  2.4.4       -                     2 fail    installed',
+    '  2.4.4       -                     2 fail   installed',
     '  2.4.4       2.4.3                 2 fail',
     '  2.6.5       2.6.0                 all run',
-    '  2.21.0      3.15.1                all run   no wheel for Python 3.8 on this machine'
+    '  2.21.0      3.15.1                all run  no wheel for Python 3.8 on this machine'
   ]);
   expect(lines[lines.length - 2]).toBe('missing.py: There is no such file.');
 });
@@ -37,10 +37,26 @@ test('the same as JSON', () => {
         notebook: 'a.py',
         releases: expect.arrayContaining([
           {
+            tensorflow: '2.4.4',
+            keras: '2.4.3',
+            failing: 2,
+            unknown: 0,
+            symbols: ['tensorflow.keras.layers.RandomFlip'],
+            installable: true,
+            installed: false,
+            cell: expect.stringMatching(/^%pip install .*"keras==2\.4\.3"/m)
+          },
+          {
             tensorflow: '2.6.5',
             keras: '2.6.0',
             failing: 0,
-            installable: true
+            unknown: 0,
+            symbols: [],
+            installable: true,
+            installed: false,
+            cell: expect.stringMatching(
+              /^%pip install "tensorflow-cpu==2\.6\.5"/m
+            )
           }
         ])
       }

@@ -5,7 +5,12 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import { Widget } from '@lumino/widgets';
 import { act, type ReactElement } from 'react';
 
-import type { Finding, Remedy, Report } from '../../../src/engine/types';
+import type {
+  Finding,
+  ReleaseSummary,
+  Remedy,
+  Report
+} from '../../../src/engine/types';
 import type { PanelActions } from '../../../src/panel/actions';
 import type { Diagnosis, DiagnosisState, Judged } from '../../../src/tokens';
 import { TF24 } from '../notebook/kernel';
@@ -103,6 +108,21 @@ export function remedy(over: Partial<Remedy> = {}): Remedy {
   };
 }
 
+/** A release that can be installed and runs all. */
+export function release(over: Partial<ReleaseSummary> = {}): ReleaseSummary {
+  return {
+    tensorflow: '2.6.5',
+    keras: '2.6.0',
+    failing: 0,
+    unknown: 0,
+    symbols: [],
+    installable: true,
+    installed: false,
+    cell: null,
+    ...over
+  };
+}
+
 export function judged(report: Partial<Report> = {}): Judged {
   return {
     kind: 'judged',
@@ -175,6 +195,7 @@ export function noting(): PanelActions & { readonly noted: unknown[][] } {
     applyFix: note('applyFix'),
     insertRepair: note('insertRepair'),
     changePins: note('changePins'),
-    rewrite: note('rewrite')
+    rewrite: note('rewrite'),
+    insertRelease: note('insertRelease')
   };
 }
