@@ -190,9 +190,11 @@ export interface Remedy {
   readonly restart: boolean;
 }
 
-/** An install that clears more than any this kernel's Python can have. */
+/** An install that clears more than any that this kernel can have. */
 export interface Elsewhere {
   readonly title: string;
+  /** Whether this kernel's Python has the wheels too, and only the kernel takes no install. */
+  readonly samePython: boolean;
   readonly tensorflow: string;
   /** `3.6` and so on, oldest first: those with wheels for this machine. */
   readonly pythons: readonly string[];

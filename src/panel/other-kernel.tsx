@@ -14,7 +14,7 @@ export function OtherKernel({
   elsewhere,
   trans
 }: OtherKernelProps): JSX.Element {
-  const { title, failing, pythons, commands } = elsewhere;
+  const { title, samePython, failing, pythons, commands } = elsewhere;
   return (
     <details className="jp-KerasDoctor-elsewhere">
       <summary>
@@ -28,10 +28,14 @@ export function OtherKernel({
             )}
       </summary>
       <p className="jp-KerasDoctor-note">
-        {trans.__(
-          'It has no wheel for this Python, but for %1. In a terminal, one of these makes the kernel:',
-          pythons.join(', ')
-        )}
+        {samePython
+          ? trans.__(
+              'It has the same Python, and you may install into it. In a terminal, one of these makes the kernel:'
+            )
+          : trans.__(
+              'It has no wheel for this Python, but for %1. In a terminal, one of these makes the kernel:',
+              pythons.join(', ')
+            )}
       </p>
       {commands.map(({ tool, lines }) => (
         <React.Fragment key={tool}>

@@ -6,6 +6,7 @@ import type { Elsewhere, Environment, PythonFacts } from '../types';
 import { compareVersions, seriesOf } from '../versions';
 import type { Candidate } from './candidates';
 import { compare } from './choice';
+import { isClosed } from './obstacles';
 import type { Tried } from './search';
 import { installable } from './wheels';
 
@@ -14,7 +15,7 @@ const OF_UV = '3.8';
 
 export interface Needed {
   readonly tried: readonly Tried[];
-  /** Usages that fail at best in this kernel, whatever is installed. */
+  /** Usages that fail at best in this kernel, whatever it can have installed. */
   readonly atBest: number;
   readonly environment: Environment;
   readonly atlas: Atlas;
@@ -24,10 +25,11 @@ export interface Needed {
 /** The best install that only another Python takes; null where none clears more than one that this kernel takes. */
 export function elsewhereOf(needed: Needed): Elsewhere | null {
   const { tried, atBest, environment, atlas, say } = needed;
+  const closed = isClosed(environment);
   const found = tried
     .filter(
       ({ candidate, failing }) =>
-        !candidate.installable && failing.length < atBest
+        (closed || !candidate.installable) && failing.length < atBest
     )
     .sort((a, b) => compare(a, b, environment))
     .flatMap(each => {
@@ -39,10 +41,13 @@ export function elsewhereOf(needed: Needed): Elsewhere | null {
   }
   const { candidate, failing, pythons } = found;
   const { tensorflow, distribution, install } = candidate;
-  const python = pythons[pythons.length - 1] ?? '';
+  const own = seriesOf(environment.python.version) ?? '';
+  const samePython = candidate.installable && pythons.includes(own);
+  const python = samePython ? own : (pythons[pythons.length - 1] ?? '');
   const requirements = [...install.requirements, ...install.alone];
   return {
     title: say('%1 %2 on Python %3', distribution, tensorflow, python),
+    samePython,
     tensorflow,
     pythons,
     requirements,

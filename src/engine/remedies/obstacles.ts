@@ -1,7 +1,7 @@
 /** What stands in the way of an install in this kernel: told with the offer, each in one line. */
 
 import type { Say } from '../text';
-import type { Environment } from '../types';
+import type { Environment, Installer } from '../types';
 import { compareVersions } from '../versions';
 import type { Candidate } from './candidates';
 import { losesCuda } from './extra';
@@ -33,6 +33,32 @@ export function obstaclesOf(
   ];
 }
 
+/** Whether an installer refuses this kernel whatever it is asked for. */
+export function isClosed({ installer, installed }: Environment): boolean {
+  return (
+    installer !== undefined &&
+    (isManaged(installer, installed) ||
+      (!installer.writable && !usesOwnFolder(installer)))
+  );
+}
+
+/** Managed by the system, and by a tool that obeys. */
+function isManaged(
+  { pip, externallyManaged }: Installer,
+  installed: Environment['installed']
+): boolean {
+  const release = pip ? installed['pip']?.version : undefined;
+  return (
+    externallyManaged &&
+    (release === undefined || compareVersions(release, OBEYING) >= 0)
+  );
+}
+
+/** Measured: pip goes to the person's own folder if the kernel reads it, uv never does. */
+function usesOwnFolder({ pip, uv, userSite }: Installer): boolean {
+  return (pip || uv === null) && userSite !== false;
+}
+
 function kernelObstacles(
   removes: readonly string[],
   { environment, say }: Kernel
@@ -41,11 +67,8 @@ function kernelObstacles(
   if (installer === undefined) {
     return [];
   }
-  const { pip, uv, externallyManaged, writable, userSite } = installer;
-  const tool = pip || uv === null ? 'pip' : 'uv';
-  const release = pip ? installed['pip']?.version : undefined;
-  const obeys = release === undefined || compareVersions(release, OBEYING) >= 0;
-  if (externallyManaged && obeys) {
+  const tool = installer.pip || installer.uv === null ? 'pip' : 'uv';
+  if (isManaged(installer, installed)) {
     return [
       say(
         '%1 refuses to install into this Python, which the system manages (`externally-managed-environment`). Choose a kernel in a virtual environment.',
@@ -53,11 +76,11 @@ function kernelObstacles(
       )
     ];
   }
-  if (writable) {
+  if (installer.writable) {
     return [];
   }
-  // Measured: pip goes to the person's own folder, uv never does, and neither takes away what stands in site-packages.
-  if (tool === 'pip' && userSite !== false && removes.length === 0) {
+  // What stands in site-packages is not taken away from there.
+  if (usesOwnFolder(installer) && removes.length === 0) {
     return [
       say(
         'You cannot write to this kernel’s site-packages: pip installs into your own folder, where every kernel of this Python finds it.'

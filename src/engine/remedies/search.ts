@@ -14,6 +14,7 @@ import type {
 import { candidatesFor, type Candidate } from './candidates';
 import { chosen } from './choice';
 import { elsewhereOf } from './elsewhere';
+import { isClosed } from './obstacles';
 import { remedyOf } from './offer';
 import type { OwnInstalls } from './own-installs';
 import { summaries } from './summaries';
@@ -63,7 +64,8 @@ export function search(input: SearchInput): SearchResult {
     failing: failingIn(candidate.environment)
   }));
   const choices = chosen(tried, now.size, environment);
-  const atBest = choices[0]?.failing.length ?? now.size;
+  const best = isClosed(environment) ? undefined : choices[0];
+  const atBest = best?.failing.length ?? now.size;
   const offers = choices.map(({ why, ...choice }) => ({
     candidate: choice.candidate,
     remedy: remedyOf(choice, { why, now, input })

@@ -84,6 +84,27 @@ test.each<[string, Partial<Installer>, string | null, readonly string[]]>([
   warnings.forEach(each => expect(each.length).toBeLessThanOrEqual(160));
 });
 
+test.each<[string, Partial<Installer>, boolean]>([
+  ['takes installs', {}, false],
+  [
+    'takes them into the person’s own folder',
+    { writable: false, userSite: true },
+    false
+  ],
+  ['is managed by the system', { externallyManaged: true }, true],
+  ['cannot be written to', { writable: false }, true]
+])('a kernel that %s: the commands for one of its own', (_, over, isTold) => {
+  const { elsewhere } = check({
+    notebook: 'test.ipynb',
+    cells: cellsOf(FLIP),
+    environment: { ...onLinux('tf2.4'), installer: { ...KERNEL, ...over } },
+    atlas: shippedAtlas()
+  });
+  expect(
+    elsewhere && [elsewhere.title, elsewhere.samePython, elsewhere.failing]
+  ).toEqual(isTold ? ['tensorflow-cpu 2.6.5 on Python 3.8', true, 0] : null);
+});
+
 test('a distribution that has to go first cannot, where nothing can be written', () => {
   const kernel = onLinux('tf2.4');
   const remedy = firstRemedy(
