@@ -3,6 +3,7 @@
 import type { Atlas } from './atlas/atlas';
 import { byPlace, failing, findingsOf, rewritable } from './findings';
 import { notesOf, remarksOf } from './remarks';
+import type { Refused } from './remedies/refused';
 import { search } from './remedies/search';
 import { resolve } from './resolver/resolve';
 import { seenBy, type Seen } from './resolver/variables';
@@ -30,6 +31,8 @@ export interface CheckInput {
   readonly severities?: Severities;
   /** False leaves the search for remedies out, and with it the list of releases: it takes most of the time. */
   readonly remedies?: boolean;
+  /** Requirements of installs that this kernel's installer has turned down; they are not offered again. */
+  readonly refused?: Refused;
 }
 
 export function check(input: CheckInput): Report {
@@ -72,6 +75,7 @@ export function check(input: CheckInput): Report {
           atlas,
           failingIn,
           rewritableIn,
+          refused: input.refused,
           say
         });
   const unknown = unknownOf(analysis, verdicts);

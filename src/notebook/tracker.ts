@@ -2,11 +2,7 @@
 
 import type { ISessionContext } from '@jupyterlab/apputils';
 import type { ICellModel } from '@jupyterlab/cells';
-import {
-  NotebookActions,
-  type INotebookTracker,
-  type NotebookPanel
-} from '@jupyterlab/notebook';
+import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import { cellTriggers } from '../engine/source/triggers';
@@ -21,9 +17,11 @@ import type {
 } from '../tokens';
 import { applyFix } from './apply';
 import type { AtlasSource } from './atlas';
-import { NotebookDiagnosis, type Wishes } from './diagnosis';
+import { NotebookDiagnosis } from './diagnosis';
+import type { Wishes } from './diagnosis-options';
 import { writeRepairCell } from './repair';
 import { reveal } from './reveal';
+import { followRuns } from './runs';
 import type { SharedNotebook } from './shared';
 
 export interface TrackerOptions {
@@ -47,10 +45,10 @@ export class DiagnosisTracker implements Diagnoses {
     notebooks.forEach(panel => void this.follow(panel));
     notebooks.widgetAdded.connect((_, panel) => void this.follow(panel));
     notebooks.currentChanged.connect(() => this._changed.emit());
-    NotebookActions.executed.connect((_, { notebook, cell }) => {
+    followRuns((notebook, run) => {
       const panel = notebooks.find(({ content }) => content === notebook);
-      if (panel && cell.model.type === 'code') {
-        this.of(panel)?.watcher.executed(cell.model.sharedModel.getSource());
+      if (panel) {
+        this.of(panel)?.ran(run);
       }
     });
   }
@@ -101,7 +99,7 @@ export class DiagnosisTracker implements Diagnoses {
   }
 
   probe(): void {
-    this.current?.watcher.probeNow();
+    this.current?.probe();
   }
 
   async reveal({ cellId, range }: Place): Promise<boolean> {
@@ -165,6 +163,15 @@ export class DiagnosisTracker implements Diagnoses {
     const context = this.contextOf(this.current);
     if (context) {
       await this.options.dialogs.selectKernel(context);
+    }
+  }
+
+  show(diagnosis: Diagnosis): void {
+    const panel = this.options.notebooks.find(
+      ({ context }) => this.byContext.get(context) === diagnosis
+    );
+    if (panel) {
+      this.options.show(panel);
     }
   }
 

@@ -9,6 +9,7 @@ import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
 import { Message, Section } from './message';
 import { OtherKernel } from './other-kernel';
+import { RefusalList } from './refusals';
 import { leftOver, needsRestart, repairStep } from './view';
 
 export interface RepairProps {
@@ -23,6 +24,7 @@ export function RepairSection(props: RepairProps): JSX.Element {
   const left = leftOver(report);
   return (
     <Section id="repair" title={trans.__('Repair')}>
+      <RefusalList {...props} />
       <RepairCellNote {...props} />
       <ol className="jp-KerasDoctor-remedies">
         {report.remedies.map((remedy, index) => (
@@ -38,7 +40,7 @@ export function RepairSection(props: RepairProps): JSX.Element {
           )}
         </p>
       )}
-      {report.remedies.length === 0 && <p>{noRemedy(report, trans)}</p>}
+      {report.remedies.length === 0 && <p>{noRemedy(props)}</p>}
       {report.elsewhere && (
         <OtherKernel elsewhere={report.elsewhere} trans={trans} />
       )}
@@ -105,12 +107,16 @@ function RepairCellNote(props: RepairProps): JSX.Element | null {
   );
 }
 
-function noRemedy(report: Report, trans: TranslationBundle): string {
+function noRemedy({ diagnosis, report, trans }: RepairProps): string {
   return needsRestart(report)
     ? trans.__('Restart the kernel first: what is installed is not yet loaded.')
-    : trans.__(
-        'No known release clears these; the lines themselves have to change.'
-      );
+    : diagnosis.refusals.length > 0
+      ? trans.__(
+          'No other release clears these. Once the install can work, run its cell again.'
+        )
+      : trans.__(
+          'No known release clears these; the lines themselves have to change.'
+        );
 }
 
 function effect(remedy: Remedy, trans: TranslationBundle): string {

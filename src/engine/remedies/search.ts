@@ -9,6 +9,7 @@ import { candidatesFor, type Candidate } from './candidates';
 import { chosen } from './choice';
 import { elsewhereOf } from './elsewhere';
 import { remedyOf } from './offer';
+import { isRefused, type Refused } from './refused';
 
 /** What one environment does to the notebook. */
 export interface SearchInput {
@@ -18,6 +19,8 @@ export interface SearchInput {
   readonly failingIn: (environment: Environment) => readonly number[];
   /** How many of them a rewrite clears there. */
   readonly rewritableIn: (environment: Environment) => number;
+  /** Installs that are not to be offered. */
+  readonly refused?: Refused;
   readonly say: Say;
 }
 
@@ -45,7 +48,11 @@ export function search(input: SearchInput): SearchResult {
     candidate,
     failing: failingIn(candidate.environment)
   }));
-  const choices = chosen(tried, now.size, environment);
+  const choices = chosen(
+    allowed(tried, input.refused ?? []),
+    now.size,
+    environment
+  );
   const atBest = choices[0]?.failing.length ?? now.size;
   return {
     remedies: choices.map(({ why, ...choice }) =>
@@ -54,6 +61,15 @@ export function search(input: SearchInput): SearchResult {
     elsewhere: elsewhereOf({ ...input, tried, atBest }),
     releases: summaries(tried)
   };
+}
+
+function allowed(tried: readonly Tried[], refused: Refused): readonly Tried[] {
+  return refused.length === 0
+    ? tried
+    : tried.filter(({ candidate: { install } }) => {
+        const { requirements, alone } = install;
+        return !isRefused([...requirements, ...alone], refused);
+      });
 }
 
 /** One line for each TensorFlow and Keras; what tf_keras would change is no release of its own. */
