@@ -181,13 +181,17 @@ describe('changed', () => {
 });
 
 describe('a repair cell that has run', () => {
+  const HERE = {
+    ...TF24,
+    python: { ...TF24.python, machine: 'x86_64', libc: 'glibc 2.36' }
+  };
   const offers = (diagnosis: NotebookDiagnosis) =>
     diagnosis.state.kind === 'judged' ? diagnosis.state.report.remedies : [];
 
   async function repaired(says: string) {
     const made = await diagnose([FLIP]);
     const { context, diagnosis, watcher, changesIn } = made;
-    await changesIn(() => watcher.ready());
+    await changesIn(() => watcher.ready(HERE));
     const before = offers(diagnosis);
     const cellId = writeRepairCell(
       context.model.sharedModel,
@@ -216,7 +220,7 @@ describe('a repair cell that has run', () => {
     const after = offers(diagnosis);
     expect(after.length).toBeGreaterThan(0);
     expect(after.map(({ title }) => title)).not.toContain(before[0].title);
-    await changesIn(() => watcher.ready(TF24));
+    await changesIn(() => watcher.ready({ ...HERE }));
     expect(diagnosis.refusals).toHaveLength(1);
     await changesIn(() => diagnosis.probe());
     expect(diagnosis.refusals).toEqual([]);
@@ -229,9 +233,9 @@ describe('a repair cell that has run', () => {
     );
     expect(diagnosis.refusals).toEqual([]);
     expect(watcher.heard).toEqual([before[0].cell]);
-    const { python, installed } = UPGRADED;
     const keras = { version: '2.6.0', distribution: 'keras' };
-    const now = { ...UPGRADED, installed: { ...installed, keras }, python };
+    const installed = { ...UPGRADED.installed, keras };
+    const now = { ...HERE, installed, loaded: UPGRADED.loaded };
     await changesIn(() => watcher.ready(now));
     expect(rules(diagnosis)).toEqual(['missing-symbol']);
     await changesIn(() => watcher.ready({ ...now, loaded: {} }));
