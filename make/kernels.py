@@ -57,7 +57,7 @@ KERNELS: dict[str, tuple[str, Callable[[], str], dict[str, str]]] = {
     "tf2.17": ("TensorFlow 2.17", lambda: afresh("tf2.17", "tf2.17"), {}),
     "tf2.21": ("TensorFlow 2.21", lambda: measured("tf2.21"), {}),
     # Here pip fails at whatever is not installed.
-    "no-index": ("TensorFlow 2.4 without an index", lambda: measured("tf2.4"), {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ""}),
+    "no-index": ("TensorFlow 2.4 without an index", lambda: measured("tf2.4"), {"PIP_NO_INDEX": "1"}),
     # The name that notebooks carry which know of no other kernel, as in a fresh JupyterLab.
     "python3": ("Python 3 (ipykernel)", without_tensorflow, {}),
 }

@@ -1,9 +1,17 @@
 /** What became of an install that a cell ran, read from what it printed: `%pip` does not raise where pip fails. */
 
-import type { IOutput } from '@jupyterlab/nbformat';
+/** What is read of a cell's output, of whatever kind and release of nbformat. */
+export interface Printed {
+  readonly output_type: string;
+  readonly text?: unknown;
+  readonly ename?: unknown;
+  readonly evalue?: unknown;
+}
 
 /** Characters of output that are read, from its end. */
-const READ = 200_000;
+const READ = 50_000;
+/** Lines below an error among which its reason is looked for: the tracebacks of pip are that long. */
+const BELOW = 300;
 /** Characters of a line that people are shown. */
 const SHOWN = 300;
 
@@ -48,7 +56,7 @@ const RAISED = /^(?:[A-Za-z_]\w*\.)*[A-Z]\w*(?:Error|Exception|Warning): .+/;
  * it did, or somebody has stopped it. Of several errors the last one. The text
  * is what some program printed: show it as text.
  */
-export function whyInstallFailed(outputs: readonly IOutput[]): string | null {
+export function whyInstallFailed(outputs: readonly Printed[]): string | null {
   const raised = outputs.find(({ output_type }) => output_type === 'error');
   if (raised !== undefined) {
     const { ename, evalue } = raised;
@@ -57,7 +65,9 @@ export function whyInstallFailed(outputs: readonly IOutput[]): string | null {
       : shown(`${textOf(ename)}: ${textOf(evalue)}`);
   }
   const lines = linesOf(outputs);
-  const whys = lines.flatMap((line, at) => whyIn(line, lines.slice(at + 1)));
+  const whys = lines.flatMap((line, at) =>
+    whyIn(line, lines.slice(at + 1, at + 1 + BELOW))
+  );
   if (lines.some(line => STOPPED.test(PIP.exec(line)?.[1] ?? ''))) {
     return null;
   }
@@ -108,7 +118,7 @@ function goingOn(begun: string, below: readonly string[]): string {
   return [begun, ...rest.map(each => each.trim())].join(' ');
 }
 
-function linesOf(outputs: readonly IOutput[]): readonly string[] {
+function linesOf(outputs: readonly Printed[]): readonly string[] {
   const text = outputs
     .filter(({ output_type }) => output_type === 'stream')
     .map(output => textOf(output.text))
@@ -130,6 +140,11 @@ function textOf(value: unknown): string {
 }
 
 function shown(text: string): string {
-  const line = text.replace(CONTROL, '').replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(CONTROL, '')
+    .replace(/\s+/g, ' ')
+    // Nor may it turn the direction of the text around it.
+    .replace(/\p{C}/gu, '')
+    .trim();
   return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line;
 }

@@ -1,8 +1,9 @@
 /** The code cells that somebody has run, in any notebook. */
 
 import { isCodeCellModel, type Cell, type ICellModel } from '@jupyterlab/cells';
-import type { IOutput } from '@jupyterlab/nbformat';
 import { NotebookActions, type Notebook } from '@jupyterlab/notebook';
+
+import type { Printed } from './install-outcome';
 
 /** One cell that has run to its end, or was given up. */
 export interface CellRun {
@@ -11,7 +12,7 @@ export interface CellRun {
   readonly source: string;
   /** False where the kernel gave it up because an earlier cell had failed. */
   readonly counted: boolean;
-  readonly outputs: readonly IOutput[];
+  readonly outputs: readonly Printed[];
 }
 
 /** Calls back for every code cell that has run. */
@@ -39,7 +40,10 @@ function runOf(
         cellId: model.id,
         source: sent.get(model) ?? model.sharedModel.getSource(),
         counted: model.executionCount !== null,
-        outputs: model.outputs.toJSON()
+        // Asked for of few cells, and may be large.
+        get outputs() {
+          return model.outputs.toJSON();
+        }
       }
     : null;
 }

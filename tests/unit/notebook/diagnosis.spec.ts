@@ -203,7 +203,7 @@ describe('a repair cell that has run', () => {
         cellId,
         source: before[0].cell,
         counted: true,
-        outputs: [{ output_type: 'stream', name: 'stdout', text: says }]
+        outputs: [{ output_type: 'stream', text: says }]
       })
     );
     return { ...made, before, changes };

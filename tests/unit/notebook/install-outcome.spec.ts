@@ -54,6 +54,19 @@ describe('what nobody recorded', () => {
     expect(why).toHaveLength(300);
   });
 
+  it('does not turn the text around it, and is soon read', () => {
+    expect(whyInstallFailed([stream('ERROR: a\u202eb\u0007\u200bc\n')])).toBe(
+      'abc'
+    );
+    const start = performance.now();
+    whyInstallFailed([
+      stream('error: x\n'.repeat(300_000)),
+      stream('Traceback (most recent call last):\n'.repeat(100_000)),
+      stream(`ERROR: ${'a '.repeat(200_000)}requires ${'b, '.repeat(200_000)}`)
+    ]);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   const told: readonly [string, readonly IOutput[], string | null][] = [
     ['nothing', [], null],
     [

@@ -21,7 +21,7 @@ function run(
     cellId: 'c',
     source: CELL,
     counted: true,
-    outputs: [{ output_type: 'stream', name: 'stdout', text: `${says}\n` }],
+    outputs: [{ output_type: 'stream', text: `${says}\n` }],
     ...rest
   };
 }
