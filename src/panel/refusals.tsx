@@ -14,17 +14,32 @@ export interface RefusalsProps {
   readonly actions: PanelActions;
 }
 
+/** The last one in full, earlier ones folded away: after several it is rarely the release that is at fault. */
 export function RefusalList(props: RefusalsProps): JSX.Element | null {
-  const { refusals } = props.diagnosis;
-  return refusals.length === 0 ? null : (
-    <ul
-      className="jp-KerasDoctor-refusals"
-      aria-label={props.trans.__('What could not be installed')}
-    >
-      {refusals.map(refusal => (
-        <RefusalItem key={refusal.source} {...props} refusal={refusal} />
-      ))}
-    </ul>
+  const { trans } = props;
+  const [last, ...earlier] = [...props.diagnosis.refusals].reverse();
+  return last === undefined ? null : (
+    <div className="jp-KerasDoctor-refusals">
+      <ul aria-label={trans.__('What could not be installed')}>
+        <RefusalItem {...props} refusal={last} />
+      </ul>
+      {earlier.length > 0 && (
+        <details>
+          <summary>
+            {trans._n(
+              '%1 more could not be installed.',
+              '%1 more could not be installed.',
+              earlier.length
+            )}
+          </summary>
+          <ul>
+            {earlier.map(refusal => (
+              <RefusalItem key={refusal.source} {...props} refusal={refusal} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
 }
 

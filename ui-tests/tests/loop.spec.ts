@@ -143,7 +143,7 @@ test('legacy Keras: a variable that this kernel hears only after a restart', asy
       { timeout: 60_000 }
     );
     await expect(page.locator('.jp-Notification-Toast-info')).toContainText(
-      'TF_USE_LEGACY_KERAS was set after'
+      'TF_USE_LEGACY_KERAS came after'
     );
     expect(await failures(notebook)).toEqual(['2:1', '3:2']);
     expect(await errors(doctor)).toEqual(['2:1', '3:2']);
@@ -255,8 +255,8 @@ test('an install that pip turns down: why, and the next one', async ({
     await page.locator('.jp-Notebook .cm-content').first().click();
     await undoAndRedo(notebook, before, IN_CELL);
     await notebook.run(0);
-    await expect(failed.getByRole('listitem')).toHaveCount(2);
-    await expect(failed.getByRole('listitem').last()).toContainText(second);
+    await expect(failed).toContainText(second);
+    await expect(repair).toContainText('1 more could not be installed.');
     const left = await offers.allInnerTexts();
     expect(left.filter(each => [first, second].includes(each))).toEqual([]);
   });
@@ -271,7 +271,7 @@ test('an install that pip turns down: why, and the next one', async ({
       { path: notebook.path, source }
     );
     await notebook.run(0);
-    await expect(failed.getByRole('listitem').last()).toContainText(
+    await expect(failed).toContainText(
       'No matching distribution found for tensorflow-cpu==2.99.0'
     );
   });

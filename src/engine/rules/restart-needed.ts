@@ -25,7 +25,7 @@ export const restartNeeded = defineRule({
     const unheeded = isUnheeded(kernel)
       ? [
           say(
-            '%1 was set after this kernel had loaded %2, which goes on without it. Restart the kernel, then run the cell that sets it first.',
+            '%1 came after %2 was loaded: it has no effect yet. Restart the kernel, then run the cell that sets it first.',
             LEGACY_FLAG,
             releaseOf('tensorflow', context)
           )

@@ -268,6 +268,17 @@ describe('repair', () => {
     ]);
   });
 
+  it('folds earlier failures away', () => {
+    const earlier = { ...refusal, source: 'a', title: 'tensorflow-cpu 2.7.4' };
+    const { host } = view(judged({ findings }), {
+      refusals: [earlier, refusal]
+    });
+    const folded = host.querySelector('details');
+    expect(folded?.textContent).toMatch(/^1 more .*2\.7\.4/);
+    expect(folded?.hasAttribute('open')).toBe(false);
+    expect(folded?.textContent).not.toContain(refusal.title);
+  });
+
   it('says what to do where every offer was turned down', () => {
     const { host } = view(judged({ findings }), { refusals: [refusal] });
     expect(host.textContent).toContain('run its cell again');
