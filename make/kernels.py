@@ -1,6 +1,6 @@
 """Provides the kernels of the ui-tests: kernelspecs in .environments/ui/share/jupyter.
 
-`tf2.4` is made afresh each time, since a test installs into it. A kernel that cannot be made on this machine is
+Those that a test installs into are made afresh each time. A kernel that cannot be made on this machine is
 remembered for the end of `make test`; the tests that need it fail and say so. Usage: kernels.py [NAME…]
 """
 
@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import kernelspec
@@ -44,23 +45,33 @@ def without_tensorflow() -> str:
     return str(python)
 
 
-KERNELS = {
-    "tf2.4": ("TensorFlow 2.4", lambda: measured("tf2.4", "--at", str(PLACE / "tf2.4"))),
-    "tf2.21": ("TensorFlow 2.21", lambda: measured("tf2.21")),
+def afresh(environment: str, name: str) -> str:
+    """The interpreter of an environment that a test may change: nobody else's, and as locked."""
+    return measured(environment, "--at", str(PLACE / name))
+
+
+# What people read, how the interpreter is made, and the variables of the kernel.
+KERNELS: dict[str, tuple[str, Callable[[], str], dict[str, str]]] = {
+    "tf2.4": ("TensorFlow 2.4", lambda: afresh("tf2.4", "tf2.4"), {}),
+    "tf2.18": ("TensorFlow 2.18, keras 3.7", lambda: afresh("tf2.18+keras3.7.0", "tf2.18"), {}),
+    "tf2.17": ("TensorFlow 2.17", lambda: afresh("tf2.17", "tf2.17"), {}),
+    "tf2.21": ("TensorFlow 2.21", lambda: measured("tf2.21"), {}),
+    # Here pip fails at whatever is not installed.
+    "no-index": ("TensorFlow 2.4 without an index", lambda: measured("tf2.4"), {"PIP_NO_INDEX": "1"}),
     # The name that notebooks carry which know of no other kernel, as in a fresh JupyterLab.
-    "python3": ("Python 3 (ipykernel)", without_tensorflow),
+    "python3": ("Python 3 (ipykernel)", without_tensorflow, {}),
 }
 
 
 def provide(name: str) -> None:
     """Make the environment and its kernelspec."""
-    display_name, make = KERNELS[name]
+    display_name, make, variables = KERNELS[name]
     shutil.rmtree(PLACE / "share" / "jupyter" / "kernels" / name, ignore_errors=True)
     python = make()
     # Nor may the person's IPython profile leak into a test.
     profile = PLACE / "ipython" / name
     profile.mkdir(parents=True, exist_ok=True)
-    kernelspec.write(PLACE, name, display_name, python, IPYTHONDIR=str(profile))
+    kernelspec.write(PLACE, name, display_name, python, IPYTHONDIR=str(profile), **variables)
     path = os.path.relpath(Path(python).parent.parent, results.ROOT)
     print(f"kernel {name}: {path}", flush=True)
 

@@ -81,6 +81,19 @@ export interface CellDiagnosis {
   readonly findings: readonly Finding[];
 }
 
+/** An install that the repair cell ran, and that failed. */
+export interface Refusal {
+  /** The cell's text when it ran. */
+  readonly source: string;
+  /** What was to be installed, as it was offered, or its requirements where the cell was edited. */
+  readonly title: string;
+  readonly requirements: readonly string[];
+  /** `pip` or `uv`. */
+  readonly installer: string;
+  /** The line that says why: printed by some program, at most 300 characters. */
+  readonly why: string;
+}
+
 /** One notebook's live diagnosis. */
 export interface Diagnosis {
   /** File name. */
@@ -96,6 +109,8 @@ export interface Diagnosis {
   readonly editable: boolean;
   /** The repair cell, where the notebook has one. */
   readonly repairCell: { readonly id: string; readonly source: string } | null;
+  /** Installs that failed on this kernel, the last one last; they are not offered again. */
+  readonly refusals: readonly Refusal[];
   /** Null where the notebook has no such cell. */
   label(cellId: string): CellLabel | null;
   /** Null where the cell was not judged. The object stays the same until something about the cell changes. */
@@ -156,6 +171,8 @@ export interface Diagnoses {
   /** Restarts the kernel of a notebook (the current one by default), after the usual question. */
   restart(diagnosis?: Diagnosis): Promise<boolean>;
   chooseKernel(): Promise<void>;
+  /** Brings the notebook of a diagnosis to the front. */
+  show(diagnosis: Diagnosis): void;
 }
 
 export const IDiagnoses = new Token<Diagnoses>(

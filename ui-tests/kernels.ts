@@ -1,6 +1,6 @@
 /**
- * Before the first test: the kernels, made by make/kernels.py. `tf2.4` is made afresh, because a test installs into
- * it; `KEEP_KERNELS=1` takes what is there, for somebody who runs one other test again and again.
+ * Before the first test: the kernels, made by make/kernels.py. Those that a test installs into are made afresh;
+ * `KEEP_KERNELS=1` takes what is there, for somebody who runs one other test again and again.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

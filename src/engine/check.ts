@@ -5,6 +5,7 @@ import type { Atlas } from './atlas/atlas';
 import { byPlace, failing, findingsOf, type Judged } from './findings';
 import { notesOf, remarksOf } from './remarks';
 import { ownInstalls } from './remedies/own-installs';
+import type { Refused } from './remedies/refused';
 import { search } from './remedies/search';
 import { resolve } from './resolver/resolve';
 import { seenBy, type Seen } from './resolver/variables';
@@ -39,6 +40,8 @@ export interface CheckInput {
   readonly severities?: Severities;
   /** False leaves the search for remedies out, and with it the list of releases: it takes most of the time. */
   readonly remedies?: boolean;
+  /** Requirements of installs that this kernel's installer has turned down; they are not offered again. */
+  readonly refused?: Refused;
 }
 
 export function check(input: CheckInput): Report {
@@ -88,6 +91,7 @@ export function check(input: CheckInput): Report {
           accountIn: (each, ids) => accountOf(judgedIn(each), ids, silenced),
           rewritableIn,
           own: ownInstalls(analysis, cells),
+          refused: input.refused,
           say
         });
   const unknown = unknownOf(analysis, verdicts);

@@ -11,6 +11,7 @@ import {
 } from './versions';
 import { judgedVersion } from './resolver/judged';
 import type { Part } from './resolver/parts';
+import { heeded, isUnheeded } from './resolver/variables';
 import { worldOf, type World } from './resolver/world';
 import { plain, type Say } from './text';
 import type { Environment } from './types';
@@ -46,7 +47,8 @@ export function summarize(
   atlas: Atlas | null,
   say: Say = plain
 ): EnvironmentSummary {
-  const world = atlas === null ? null : worldOf(environment, atlas);
+  const world =
+    atlas === null ? null : worldOf(heeded(environment, atlas), atlas);
   const backend = backendOf(environment);
   const rows = [
     packageRow('tensorflow', { environment, world, say }),
@@ -145,7 +147,10 @@ function mountRow({
     world.line === 'inside'
       ? seriesOf(judgedVersion(environment, 'tensorflow') ?? '')
       : judgedVersion(environment, source);
-  const base = { label: 'tf.keras', version, afterRestart: null };
+  const afterRestart = isUnheeded(environment)
+    ? (environment.installed['tf_keras']?.version ?? null)
+    : null;
+  const base = { label: 'tf.keras', version, afterRestart };
   const { attribute } = world.mount;
   if (attribute.kind === 'broken') {
     return [

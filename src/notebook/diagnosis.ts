@@ -1,6 +1,5 @@
 /** The live diagnosis of one notebook: cells and kernel in, a state that views show out. */
 
-import type { ISessionContext } from '@jupyterlab/apputils';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { IDisposable } from '@lumino/disposable';
 import { Debouncer } from '@lumino/polling';
@@ -9,43 +8,27 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import { namesPackages } from '../engine/named';
 import type { Say } from '../engine/text';
 import type { Environment } from '../engine/types';
-import type { Severities } from '../engine/wishes';
-import type { KernelWatcher } from '../kernel/watcher';
 import type {
   CellDiagnosis,
   CellLabel,
   Diagnosis,
-  DiagnosisState
+  DiagnosisState,
+  Refusal
 } from '../tokens';
 import type { AtlasOutcome, AtlasSource } from './atlas';
 import { NotebookCells, type CellsChange } from './cells';
+import type {
+  KernelSource,
+  NotebookDiagnosisOptions,
+  Wishes
+} from './diagnosis-options';
 import { byCell, judge } from './judge';
+import type { CellRun } from './runs';
 import { findRepairCell } from './repair';
+import { Refusals } from './refusals';
 
 /** Milliseconds of rest after the last key before a notebook is judged again. */
 const REST = 250;
-
-/** What a diagnosis takes from a KernelWatcher. */
-export type KernelSource = Pick<
-  KernelWatcher,
-  'state' | 'executed' | 'probeNow' | 'dispose'
-> & { readonly changed: ISignal<unknown, unknown> };
-
-export interface NotebookDiagnosisOptions {
-  /** Its model must be ready. */
-  readonly context: NotebookPanel['context'];
-  /** What it makes is disposed with the diagnosis. */
-  readonly watch: (sessionContext: ISessionContext) => KernelSource;
-  readonly atlas: AtlasSource;
-  readonly say: Say;
-  readonly wishes: Wishes;
-}
-
-/** How grave findings are to be, and when that changes. */
-export interface Wishes {
-  readonly severities: Severities;
-  readonly changed: ISignal<unknown, void>;
-}
 
 export class NotebookDiagnosis implements Diagnosis, IDisposable {
   constructor(options: NotebookDiagnosisOptions) {
@@ -100,6 +83,10 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     return cell && { id: cell.getId(), source: cell.getSource() };
   }
 
+  get refusals(): readonly Refusal[] {
+    return this.refused.all;
+  }
+
   get changed(): ISignal<this, void> {
     return this._changed;
   }
@@ -114,6 +101,25 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
 
   inCell(cellId: string): CellDiagnosis | null {
     return this.judged.get(cellId) ?? null;
+  }
+
+  /** Tells that a cell of the notebook has run, whatever came of it. */
+  ran(run: CellRun): void {
+    this.watcher.executed(run.source);
+    if (run.cellId !== this.repairCell?.id) {
+      return;
+    }
+    const { state } = this;
+    const remedies = state.kind === 'judged' ? state.report.remedies : [];
+    this.refused.hear(run, { remedies, kernelId: this.kernelId });
+    this.judgeNow();
+  }
+
+  /** Asks the kernel anew, because the person wants to know; what failed before may be offered again. */
+  probe(): void {
+    this.refused.clear();
+    this.watcher.probeNow();
+    this.judgeNow();
   }
 
   dispose(): void {
@@ -139,7 +145,10 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
   private onKernel(): void {
     const kernel = this.watcher.state;
     const { state } = this;
+    const known = this.refusals;
+    this.refused.look(kernel, this.kernelId);
     if (
+      known === this.refusals &&
       kernel.kind === 'ready' &&
       state.kind === 'judged' &&
       kernel.environment === this.environment
@@ -167,7 +176,8 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
       kernel,
       atlas: this.atlas,
       say: this.say,
-      severities: this.wishes.severities
+      severities: this.wishes.severities,
+      refused: this.refused.refused
     });
     if (state.kind === 'opening' && this._state.kind === 'judged') {
       // Only the data is still on its way: what was said stays until it is there.
@@ -210,16 +220,11 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     const marked = [...this.judged]
       .filter(([, cell]) => cell.findings.length > 0)
       .map(([id, { source }]) => [id, source, this.label(id)]);
-    const { notebook, kernel, kernelStatus, kernelId, state } = this;
-    const { editable, repairCell } = this;
+    const { notebook, kernel, kernelStatus, kernelId } = this;
+    const { state, editable, repairCell, refusals } = this;
     return [
-      notebook,
-      kernel,
-      kernelStatus,
-      kernelId,
-      state,
-      editable,
-      repairCell,
+      [notebook, kernel, kernelStatus, kernelId],
+      [state, editable, repairCell, refusals],
       marked
     ];
   }
@@ -227,6 +232,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
   private readonly atlasSource: AtlasSource;
   private readonly say: Say;
   private readonly wishes: Wishes;
+  private readonly refused = new Refusals();
   private readonly rest = new Debouncer(() => this.judgeNow(), REST);
   private atlas: AtlasOutcome | null = null;
   private atlasAsked = false;

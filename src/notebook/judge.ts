@@ -3,6 +3,7 @@
 import type { Atlas } from '../engine/atlas/atlas';
 import { check } from '../engine/check';
 import { namesPackages } from '../engine/named';
+import type { Refused } from '../engine/remedies/refused';
 import { summarize } from '../engine/summary';
 import type { Say } from '../engine/text';
 import type { Cell, Finding, Report } from '../engine/types';
@@ -19,6 +20,8 @@ export interface JudgeInput {
   readonly atlas: AtlasOutcome | null;
   readonly say: Say;
   readonly severities: Severities;
+  /** Installs that this kernel has turned down. */
+  readonly refused: Refused;
 }
 
 export function judge(input: JudgeInput): DiagnosisState {
@@ -74,7 +77,7 @@ function nothingNamed(
 }
 
 function judgeReady(
-  { notebook, cells, say, severities }: JudgeInput,
+  { notebook, cells, say, severities, refused }: JudgeInput,
   kernel: Ready,
   atlas: Atlas
 ): DiagnosisState {
@@ -86,7 +89,8 @@ function judgeReady(
       environment,
       atlas,
       say,
-      severities
+      severities,
+      refused
     });
     const summary = summarize(environment, atlas, say);
     return { kind: 'judged', report, summary, at, busy, stale };

@@ -15,6 +15,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { IDoctorSettings, type Settings } from '../settings';
 import { CommandIDs, IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
 import { atlasSource } from './atlas';
+import { InstallNotices } from './install-notices';
 import { CellBadges } from './marks/badges';
 import { underlines } from './marks/underlines';
 import { RestartNotices } from './notices';
@@ -110,18 +111,29 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
 
 export const noticesPlugin: JupyterFrontEndPlugin<void> = {
   id: PluginIDs.notices,
-  description: 'Tells once when a kernel has to be restarted.',
+  description:
+    'Tells once when a kernel has to be restarted, or an install has failed.',
   autoStart: true,
   requires: [IDiagnoses],
   optional: [ITranslator],
   activate: (
-    _: JupyterFrontEnd,
+    app: JupyterFrontEnd,
     diagnoses: Diagnoses,
     translator: ITranslator | null
   ) => {
-    new RestartNotices(
-      diagnoses,
-      (translator ?? nullTranslator).load('jupyterlab_keras_doctor')
+    const trans = (translator ?? nullTranslator).load(
+      'jupyterlab_keras_doctor'
     );
+    new RestartNotices(diagnoses, trans);
+    new InstallNotices({
+      diagnoses,
+      trans,
+      show: diagnosis => {
+        diagnoses.show(diagnosis);
+        if (app.commands.hasCommand(CommandIDs.showPanel)) {
+          void app.commands.execute(CommandIDs.showPanel);
+        }
+      }
+    });
   }
 };

@@ -2,16 +2,11 @@
 
 import type { ISessionContext } from '@jupyterlab/apputils';
 import type { ICellModel } from '@jupyterlab/cells';
-import {
-  NotebookActions,
-  type INotebookTracker,
-  type NotebookPanel
-} from '@jupyterlab/notebook';
+import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import { cellTriggers } from '../engine/source/triggers';
 import type { Say } from '../engine/text';
-import type { Report } from '../engine/types';
 import { KernelWatcher } from '../kernel/watcher';
 import {
   findRelease,
@@ -23,10 +18,12 @@ import {
   type ReleaseName
 } from '../tokens';
 import type { AtlasSource } from './atlas';
-import { NotebookDiagnosis, type Wishes } from './diagnosis';
-import { writeRepairCell } from './repair';
+import { NotebookDiagnosis } from './diagnosis';
+import type { Wishes } from './diagnosis-options';
 import { reveal } from './reveal';
-import { lineFixes, pinFixes, rewriteCells, type Placed } from './rewrite';
+import { insertOffered, rewriteOffered, type Edited } from './offered';
+import { lineFixes, pinFixes, rewriteCells } from './rewrite';
+import { followRuns } from './runs';
 import type { SharedNotebook } from './shared';
 
 export interface TrackerOptions {
@@ -50,10 +47,10 @@ export class DiagnosisTracker implements Diagnoses {
     notebooks.forEach(panel => void this.follow(panel));
     notebooks.widgetAdded.connect((_, panel) => void this.follow(panel));
     notebooks.currentChanged.connect(() => this._changed.emit());
-    NotebookActions.executed.connect((_, { notebook, cell }) => {
+    followRuns((notebook, run) => {
       const panel = notebooks.find(({ content }) => content === notebook);
-      if (panel && cell.model.type === 'code') {
-        this.of(panel)?.watcher.executed(cell.model.sharedModel.getSource());
+      if (panel) {
+        this.of(panel)?.ran(run);
       }
     });
   }
@@ -104,7 +101,7 @@ export class DiagnosisTracker implements Diagnoses {
   }
 
   probe(): void {
-    this.current?.watcher.probeNow();
+    this.current?.probe();
   }
 
   async reveal({ cellId, range }: Place): Promise<boolean> {
@@ -131,33 +128,27 @@ export class DiagnosisTracker implements Diagnoses {
   }
 
   insertRepair(remedy: number): Promise<EditOutcome> {
-    return this.insertCell(({ remedies }) => remedies[remedy]?.cell);
+    return this.shown(
+      insertOffered(this.current, ({ remedies }) => remedies[remedy]?.cell)
+    );
   }
 
   insertRelease(release: ReleaseName): Promise<EditOutcome> {
-    return this.insertCell(report => findRelease(report, release)?.cell);
+    return this.shown(
+      insertOffered(this.current, report => findRelease(report, release)?.cell)
+    );
   }
 
   changePins(remedy: number): Promise<EditOutcome> {
-    return this.rewriteThese(report => pinFixes(report, remedy));
+    return this.shown(
+      rewriteOffered(this.current, report => pinFixes(report, remedy))
+    );
   }
 
   rewrite(remedy: number | null): Promise<EditOutcome> {
-    return this.rewriteThese(report => lineFixes(report, remedy));
-  }
-
-  /** Shows the first cell that it changed. */
-  private async rewriteThese(
-    fixesIn: (report: Report) => readonly Placed[]
-  ): Promise<EditOutcome> {
-    const state = this.current?.state;
-    const fixes = state?.kind === 'judged' ? fixesIn(state.report) : [];
-    const outcome = this.current ? rewriteCells(this.current, fixes) : 'gone';
-    const cellId = fixes[0]?.cellId ?? null;
-    if (outcome === 'done' && cellId !== null) {
-      await this.reveal({ cellId, range: null });
-    }
-    return outcome;
+    return this.shown(
+      rewriteOffered(this.current, report => lineFixes(report, remedy))
+    );
   }
 
   async restart(diagnosis?: Diagnosis): Promise<boolean> {
@@ -172,25 +163,20 @@ export class DiagnosisTracker implements Diagnoses {
     }
   }
 
-  private async insertCell(
-    sourceOf: (report: Report) => string | null | undefined
-  ): Promise<EditOutcome> {
-    const { current } = this;
-    const state = current?.state;
-    const source = state?.kind === 'judged' ? sourceOf(state.report) : null;
-    if (!current || source == null) {
-      return 'gone';
-    }
-    if (!current.editable) {
-      return 'read-only';
-    }
-    const cellId = writeRepairCell(
-      current.context.model.sharedModel,
-      current.cells.read(),
-      source
+  show(diagnosis: Diagnosis): void {
+    const panel = this.options.notebooks.find(
+      ({ context }) => this.byContext.get(context) === diagnosis
     );
-    await this.reveal({ cellId, range: null });
-    return 'done';
+    if (panel) {
+      this.options.show(panel);
+    }
+  }
+
+  private async shown({ outcome, cellId }: Edited): Promise<EditOutcome> {
+    if (outcome === 'done' && cellId !== null) {
+      await this.reveal({ cellId, range: null });
+    }
+    return outcome;
   }
 
   private contextOf(diagnosis: Diagnosis | null): ISessionContext | null {

@@ -43,7 +43,9 @@ export function JudgedView(props: JudgedProps): JSX.Element {
         <FindingsSection {...shared} chosen={chosen} />
       )}
       <UnknownNote report={report} trans={trans} />
-      {(failing || report.remedies.length > 0) && <RepairSection {...shared} />}
+      {(failing ||
+        report.remedies.length > 0 ||
+        diagnosis.refusals.length > 0) && <RepairSection {...shared} />}
       {usesAny(report) && report.releases.length > 0 && (
         <ReleasesSection {...shared} key={diagnosis.notebook} />
       )}

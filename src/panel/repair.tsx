@@ -10,6 +10,7 @@ import type { PanelActions } from './actions';
 import { Message, Section } from './message';
 import { OtherKernel } from './other-kernel';
 import { OfferButtons, OfferWarnings, RewriteOffer } from './offer';
+import { RefusalList } from './refusals';
 import { isRewritingShown, leftOver, needsRestart } from './view';
 
 export interface RepairProps {
@@ -24,6 +25,7 @@ export function RepairSection(props: RepairProps): JSX.Element {
   const left = leftOver(report);
   return (
     <Section id="repair" title={trans.__('Repair')}>
+      <RefusalList {...props} />
       <RepairCellNote {...props} />
       <ol className="jp-KerasDoctor-remedies">
         {report.remedies.map((remedy, index) => (
@@ -39,7 +41,7 @@ export function RepairSection(props: RepairProps): JSX.Element {
           )}
         </p>
       )}
-      {report.remedies.length === 0 && <p>{noRemedy(report, trans)}</p>}
+      {report.remedies.length === 0 && <p>{noRemedy(props)}</p>}
       {isRewritingShown(report) && <RewriteOffer {...props} />}
       {report.elsewhere && (
         <OtherKernel elsewhere={report.elsewhere} trans={trans} />
@@ -101,16 +103,20 @@ function writtenIn(
     : (remedies.find(({ there }) => there !== null)?.there?.cellId ?? null);
 }
 
-function noRemedy(report: Report, trans: TranslationBundle): string {
+function noRemedy({ diagnosis, report, trans }: RepairProps): string {
   return needsRestart(report)
     ? trans.__('Restart the kernel first: what is installed is not yet loaded.')
-    : report.rewriting !== null && report.elsewhere === null
+    : diagnosis.refusals.length > 0
       ? trans.__(
-          'No release runs these lines as they are. Only a rewrite helps.'
+          'No other release clears these. Once the install can work, run its cell again.'
         )
-      : trans.__(
-          'No known release clears these; the lines themselves have to change.'
-        );
+      : report.rewriting !== null && report.elsewhere === null
+        ? trans.__(
+            'No release runs these lines as they are. Only a rewrite helps.'
+          )
+        : trans.__(
+            'No known release clears these; the lines themselves have to change.'
+          );
 }
 
 function effect(remedy: Remedy, trans: TranslationBundle): string {

@@ -18,6 +18,7 @@ import { isClosed } from './obstacles';
 import { remedyOf } from './offer';
 import type { OwnInstalls } from './own-installs';
 import { summaries } from './summaries';
+import { isRefused, type Refused } from './refused';
 
 /** What one environment does to the notebook. */
 export interface SearchInput {
@@ -34,6 +35,8 @@ export interface SearchInput {
   readonly rewritableIn: (environment: Environment) => Rewriting;
   /** What the notebook itself asks an installer for. */
   readonly own: OwnInstalls;
+  /** Installs that are not to be offered. */
+  readonly refused?: Refused;
   readonly say: Say;
 }
 
@@ -63,7 +66,11 @@ export function search(input: SearchInput): SearchResult {
     candidate,
     failing: failingIn(candidate.environment)
   }));
-  const choices = chosen(tried, now.size, environment);
+  const choices = chosen(
+    allowed(tried, input.refused ?? []),
+    now.size,
+    environment
+  );
   const best = isClosed(environment) ? undefined : choices[0];
   const atBest = best?.failing.length ?? now.size;
   const offers = choices.map(({ why, ...choice }) => ({
@@ -75,4 +82,13 @@ export function search(input: SearchInput): SearchResult {
     elsewhere: elsewhereOf({ ...input, tried, atBest }),
     releases: summaries({ input, here, failing, tried, offers })
   };
+}
+
+function allowed(tried: readonly Tried[], refused: Refused): readonly Tried[] {
+  return refused.length === 0
+    ? tried
+    : tried.filter(({ candidate: { install } }) => {
+        const { requirements, alone } = install;
+        return !isRefused([...requirements, ...alone], refused);
+      });
 }

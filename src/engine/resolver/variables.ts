@@ -1,6 +1,7 @@
 /** Environment variables that the notebook sets: which of them come in time. */
 
 import type { Atlas } from '../atlas/atlas';
+import { kept } from '../kept';
 import type { Usage, VariableUsage } from '../source/usage';
 import type { Environment } from '../types';
 import { majorOf } from '../versions';
@@ -62,6 +63,31 @@ export interface Seen {
 }
 
 /**
+ * Whether TF_USE_LEGACY_KERAS was set after this process had imported
+ * TensorFlow without it: with it TensorFlow imports tf_keras at once, and not
+ * keras (measured in 2.15 to 2.21).
+ */
+export function isUnheeded({ loaded, variables }: Environment): boolean {
+  const tensorflow = loaded['tensorflow'];
+  return (
+    tensorflow !== undefined &&
+    loaded['keras'] !== undefined &&
+    loaded['tf_keras'] === undefined &&
+    wantsLegacy(tensorflow, variables)
+  );
+}
+
+/** The environment as its process has taken notice of it. */
+export const heeded = kept((environment: Environment): Environment => {
+  if (!isUnheeded(environment)) {
+    return environment;
+  }
+  const variables = { ...environment.variables };
+  delete variables[LEGACY_FLAG];
+  return { ...environment, variables };
+});
+
+/**
  * What the notebook's own code meets. TF_USE_LEGACY_KERAS set after the import
  * of TensorFlow moves the attribute `tensorflow.keras` as long as nothing has
  * touched it, and no import statement (measured in 2.15 to 2.21): what the
@@ -72,19 +98,22 @@ export function seenBy(
   kernel: Environment,
   atlas: Atlas
 ): Seen {
-  const environment = withOwnVariables(kernel, usages);
+  const process = heeded(kernel, atlas);
+  const environment = withOwnVariables(process, usages);
   const world = worldOf(environment, atlas);
   const tensorflow = judgedVersion(environment, 'tensorflow');
   const late =
-    tensorflow !== null &&
-    settingsOf(LEGACY_FLAG, usages, environment).some(
-      ({ usage: { value, manner }, after, loaded }) =>
-        (after !== null || loaded) &&
-        value !== null &&
-        (manner !== 'default' || kernel.variables[LEGACY_FLAG] === undefined) &&
-        wantsLegacy(tensorflow, { [LEGACY_FLAG]: value }) !==
-          wantsLegacy(tensorflow, environment.variables)
-    );
+    process !== kernel ||
+    (tensorflow !== null &&
+      settingsOf(LEGACY_FLAG, usages, environment).some(
+        ({ usage: { value, manner }, after, loaded }) =>
+          (after !== null || loaded) &&
+          value !== null &&
+          (manner !== 'default' ||
+            kernel.variables[LEGACY_FLAG] === undefined) &&
+          wantsLegacy(tensorflow, { [LEGACY_FLAG]: value }) !==
+            wantsLegacy(tensorflow, environment.variables)
+      ));
   if (!late) {
     return { environment, world };
   }

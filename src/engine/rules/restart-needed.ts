@@ -1,8 +1,9 @@
-/** The process still holds another release than the one that is installed now. */
+/** The process still holds another release than the one that is installed now, or a setting came after it was loaded. */
 
+import { isUnheeded, LEGACY_FLAG } from '../resolver/variables';
 import { sameRelease } from '../versions';
 import { defineRule } from './rule';
-import { titleOf } from './wording';
+import { releaseOf, titleOf } from './wording';
 
 /** Packages whose loaded release decides how the notebook behaves. */
 const WATCHED = [
@@ -19,8 +20,18 @@ export const restartNeeded = defineRule({
   id: 'restart-needed',
   severity: 'warning',
   summary: 'A release was installed after another one had been loaded.',
-  check({ environment, say }) {
-    return WATCHED.flatMap(name => {
+  check(context) {
+    const { kernel, environment, say } = context;
+    const unheeded = isUnheeded(kernel)
+      ? [
+          say(
+            '%1 came after %2 was loaded: it has no effect yet. Restart the kernel, then run the cell that sets it first.',
+            LEGACY_FLAG,
+            releaseOf('tensorflow', context)
+          )
+        ]
+      : [];
+    const replaced = WATCHED.flatMap(name => {
       const loaded = environment.loaded[name];
       const installed = environment.installed[name];
       if (loaded === undefined || installed === undefined) {
@@ -46,5 +57,6 @@ export const restartNeeded = defineRule({
             )
           ];
     });
+    return [...replaced, ...unheeded];
   }
 });

@@ -1,4 +1,8 @@
 import { check } from '../../../src/engine/check';
+import {
+  isRefused,
+  requirementsIn
+} from '../../../src/engine/remedies/refused';
 import type { Environment, Remedy } from '../../../src/engine/types';
 import { shippedAtlas } from '../atlas';
 import { cellsOf, environmentOf } from '../rules/cases';
@@ -336,4 +340,45 @@ test('newly broken usages count', () => {
     'from tensorflow.keras.layers import Dense\nimport keras\nkeras.preprocessing.text.Tokenizer\nkeras.ops.add\nkeras.ops.subtract'
   );
   expect(remedy.leaves + remedy.breaks).toBe(1);
+});
+
+describe('what the installer has turned down', () => {
+  const offered = (refused: readonly (readonly string[])[]) =>
+    check({
+      notebook: 'test.ipynb',
+      cells: cellsOf(FLIP),
+      environment: on('tf2.4', '3.8.18'),
+      atlas: shippedAtlas(),
+      refused
+    }).remedies;
+  const [first, ...others] = offered([]).map(
+    ({ requirements }) => requirements
+  );
+
+  test('is not offered again, in whatever order, and the next one is', () => {
+    const again = offered([[...first].reverse()]);
+    const left = again.map(({ requirements }) => requirements);
+    expect(left).not.toContainEqual(first);
+    expect(left).toEqual(expect.arrayContaining(others));
+    expect(again[0]).toMatchObject({ reason: 'smallest change', leaves: 0 });
+  });
+
+  test.each([
+    ['a part of it', [first.slice(0, 1)]],
+    ['something else', [['tensorflow-cpu==2.99.0']]]
+  ])('does not take the offer away that has %s', (_, refused) => {
+    expect(offered(refused)[0].requirements).toEqual(first);
+  });
+
+  test('is read from the cell that was offered', () => {
+    for (const { cell, requirements } of [
+      ...offered([]),
+      ...remediesFor(
+        on('tf2.16', '3.11.7'),
+        'from tensorflow.keras.layers.experimental import SyncBatchNormalization'
+      )
+    ]) {
+      expect(isRefused(requirements, [requirementsIn(cell)])).toBe(true);
+    }
+  });
 });

@@ -5,9 +5,10 @@ import { NBTestUtils } from '@jupyterlab/notebook/lib/testutils';
 import { plain } from '../../../src/engine/text';
 import { atlasSource, type AtlasSource } from '../../../src/notebook/atlas';
 import { NotebookDiagnosis } from '../../../src/notebook/diagnosis';
+import { writeRepairCell } from '../../../src/notebook/repair';
 import { Settings } from '../../../src/settings';
 import { shippedAtlas } from '../atlas';
-import { ToldKernel, UPGRADED } from './kernel';
+import { TF24, ToldKernel, UPGRADED } from './kernel';
 
 const FLIP = 'from tensorflow.keras.layers import RandomFlip';
 const shipped: AtlasSource = async () => ({
@@ -176,6 +177,69 @@ describe('changed', () => {
     );
     expect(diagnosis.label(id)).toEqual({ position: 2, count: null });
     expect(diagnosis.inCell(id)).toBe(judged);
+  });
+});
+
+describe('a repair cell that has run', () => {
+  const HERE = {
+    ...TF24,
+    python: { ...TF24.python, machine: 'x86_64', libc: 'glibc 2.36' }
+  };
+  const offers = (diagnosis: NotebookDiagnosis) =>
+    diagnosis.state.kind === 'judged' ? diagnosis.state.report.remedies : [];
+
+  async function repaired(says: string) {
+    const made = await diagnose([FLIP]);
+    const { context, diagnosis, watcher, changesIn } = made;
+    await changesIn(() => watcher.ready(HERE));
+    const before = offers(diagnosis);
+    const cellId = writeRepairCell(
+      context.model.sharedModel,
+      diagnosis.cells.read(),
+      before[0].cell
+    );
+    const changes = await changesIn(() =>
+      diagnosis.ran({
+        cellId,
+        source: before[0].cell,
+        counted: true,
+        outputs: [{ output_type: 'stream', text: says }]
+      })
+    );
+    return { ...made, before, changes };
+  }
+
+  it('and failed is told, and the next one is offered first', async () => {
+    const { diagnosis, watcher, before, changes, changesIn } = await repaired(
+      'ERROR: No matching distribution found for tensorflow-cpu\n'
+    );
+    expect(changes).toBe(1);
+    expect(diagnosis.refusals).toMatchObject([
+      { title: before[0].title, requirements: before[0].requirements }
+    ]);
+    const after = offers(diagnosis);
+    expect(after.length).toBeGreaterThan(0);
+    expect(after.map(({ title }) => title)).not.toContain(before[0].title);
+    await changesIn(() => watcher.ready({ ...HERE }));
+    expect(diagnosis.refusals).toHaveLength(1);
+    await changesIn(() => diagnosis.probe());
+    expect(diagnosis.refusals).toEqual([]);
+    expect(offers(diagnosis)).toEqual(before);
+  });
+
+  it('and worked leaves the findings until the restart', async () => {
+    const { diagnosis, watcher, before, changesIn } = await repaired(
+      'Successfully installed tensorflow-cpu-2.6.5\n'
+    );
+    expect(diagnosis.refusals).toEqual([]);
+    expect(watcher.heard).toEqual([before[0].cell]);
+    const keras = { version: '2.6.0', distribution: 'keras' };
+    const installed = { ...UPGRADED.installed, keras };
+    const now = { ...HERE, installed, loaded: UPGRADED.loaded };
+    await changesIn(() => watcher.ready(now));
+    expect(rules(diagnosis)).toEqual(['missing-symbol']);
+    await changesIn(() => watcher.ready({ ...now, loaded: {} }));
+    expect(rules(diagnosis)).toEqual([]);
   });
 });
 

@@ -238,6 +238,52 @@ describe('repair', () => {
     expect(host.textContent).toContain('No known release clears these');
   });
 
+  const refusal = {
+    source: '%pip install "tensorflow-cpu==2.6.5"',
+    title: 'tensorflow-cpu 2.6.5',
+    requirements: ['tensorflow-cpu==2.6.5'],
+    installer: 'pip',
+    why: 'No matching distribution found for <b>`tensorflow-cpu`</b>'
+  };
+
+  it('says what could not be installed and why, before the next offer', () => {
+    const repairCell = { id: 'c4', source: refusal.source };
+    const { host, actions } = view(judged({ findings, remedies: [newest] }), {
+      repairCell,
+      refusals: [refusal]
+    });
+    const [failed, next] = Array.from(
+      host.querySelectorAll('#jp-KerasDoctor-heading-repair, ul, ol')
+    ).slice(-2);
+    expect(failed.textContent).toContain(
+      `tensorflow-cpu 2.6.5pip could not install this: ${refusal.why}`
+    );
+    expect(failed.querySelector('b, code')).toBeNull();
+    expect(next.textContent).toContain('newest');
+    press(host, 'Go to cell 4');
+    press(host, 'Update pip upgrade cell');
+    expect(actions.noted).toEqual([
+      ['goToCell', 'c4'],
+      ['insertRepair', 0]
+    ]);
+  });
+
+  it('folds earlier failures away', () => {
+    const earlier = { ...refusal, source: 'a', title: 'tensorflow-cpu 2.7.4' };
+    const { host } = view(judged({ findings }), {
+      refusals: [earlier, refusal]
+    });
+    const folded = host.querySelector('details');
+    expect(folded?.textContent).toMatch(/^1 more .*2\.7\.4/);
+    expect(folded?.hasAttribute('open')).toBe(false);
+    expect(folded?.textContent).not.toContain(refusal.title);
+  });
+
+  it('says what to do where every offer was turned down', () => {
+    const { host } = view(judged({ findings }), { refusals: [refusal] });
+    expect(host.textContent).toContain('run its cell again');
+  });
+
   it('waits for the restart', () => {
     const environmentFindings = [
       {

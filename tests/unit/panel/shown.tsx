@@ -170,6 +170,7 @@ export function diagnosis(
     state,
     editable: true,
     repairCell: null,
+    refusals: [],
     label: id => (id === 'c4' ? { position: 4, count: 3 } : null),
     inCell: () => null,
     changed: { connect: () => true, disconnect: () => true },

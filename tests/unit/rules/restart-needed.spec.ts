@@ -1,6 +1,7 @@
 import { check } from '../../../src/engine/check';
 import { shippedAtlas } from '../atlas';
-import { environmentOf } from './cases';
+import { cellsOf, environmentOf } from './cases';
+import { summarize } from '../../../src/engine/summary';
 
 test.each([
   [{ tensorflow: '2.4.4' }, []],
@@ -34,4 +35,50 @@ test.each([
     .filter(({ rule }) => rule === 'restart-needed')
     .map(({ message }) => message);
   expect(told).toEqual(messages);
+});
+
+describe('TF_USE_LEGACY_KERAS', () => {
+  const GONE =
+    'from tensorflow.keras.layers.experimental import SyncBatchNormalization';
+
+  // What each process has loaded was measured (atlas, 2.15 to 2.21).
+  test.each([
+    ['set in time', { tensorflow: '2.16.2', tf_keras: '2.16.0' }, []],
+    ['nothing is loaded', {}, []],
+    [
+      'set too late',
+      { tensorflow: '2.16.2', keras: '3.3.3' },
+      [
+        'TF_USE_LEGACY_KERAS came after TensorFlow 2.16.2 was loaded: it has no effect yet. Restart the kernel, then run the cell that sets it first.'
+      ]
+    ]
+  ])('%s', (_, loaded, messages) => {
+    const environment = {
+      ...environmentOf('tf2.16+legacy'),
+      loaded,
+      variables: { TF_USE_LEGACY_KERAS: '1' }
+    };
+    const report = check({
+      notebook: 'test.ipynb',
+      cells: cellsOf(GONE),
+      environment,
+      atlas: shippedAtlas()
+    });
+    const restarts = report.environmentFindings.filter(
+      ({ rule }) => rule === 'restart-needed'
+    );
+    expect(restarts.map(({ message }) => message)).toEqual(messages);
+    // Notifications are cut at 140.
+    expect(messages.every(({ length }) => length <= 140)).toBe(true);
+    // What the restart cures is there until then, and the panel says what comes.
+    expect(report.findings).toHaveLength(messages.length);
+    const row = summarize(environment, shippedAtlas()).rows.find(
+      ({ label }) => label === 'tf.keras'
+    );
+    expect(row).toMatchObject(
+      messages.length > 0
+        ? { version: '3.3.3', afterRestart: '2.16.0' }
+        : { version: '2.16.0', afterRestart: null }
+    );
+  });
 });
