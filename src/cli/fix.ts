@@ -40,8 +40,16 @@ export async function fixNotebook(
     notebook = notebook.with(asked);
     report = check(notebook.cells, false);
   }
-  const [remedy] = check(notebook.cells, true).remedies;
-  if (remedy !== undefined) {
+  const {
+    remedies: [remedy],
+    environmentFindings
+  } = check(notebook.cells, true);
+  // A repair of the environment that this notebook does not need is offered, and not written into it.
+  const needed =
+    remedy !== undefined &&
+    (remedy.clears > 0 ||
+      environmentFindings.some(({ severity }) => severity === 'error'));
+  if (needed) {
     const repaired = withRepair(notebook, remedy.cell);
     changes += repaired.text === notebook.text ? 0 : 1;
     notebook = repaired;

@@ -4,6 +4,7 @@ import type { Atlas } from './atlas/atlas';
 import { byPlace, failing, findingsOf, rewritable } from './findings';
 import { notesOf, remarksOf } from './remarks';
 import { search } from './remedies/search';
+import { faultsOf } from './resolver/faults';
 import { resolve } from './resolver/resolve';
 import { seenBy, type Seen } from './resolver/variables';
 import type { Verdict } from './resolver/verdict';
@@ -64,6 +65,7 @@ export function check(input: CheckInput): Report {
     const there = contextIn(each);
     return rewritable({ ...judged, verdicts: judge(there) }, there, silenced);
   };
+  const unknown = unknownOf(analysis, verdicts);
   const { remedies, elsewhere, releases } =
     input.remedies === false
       ? { remedies: [], elsewhere: null, releases: [] }
@@ -71,10 +73,12 @@ export function check(input: CheckInput): Report {
           environment: input.environment,
           atlas,
           failingIn,
+          faultsIn: each =>
+            faultsOf(seenBy(usages, each, atlas).environment, atlas),
+          unknown: new Set(unknown.map(({ id }) => id)),
           rewritableIn,
           say
         });
-  const unknown = unknownOf(analysis, verdicts);
   return {
     notebook,
     environment: input.environment,
@@ -86,7 +90,7 @@ export function check(input: CheckInput): Report {
       verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
     ).length,
     unknown: unknown.length,
-    unknownBecause: [...new Set(unknown)],
+    unknownBecause: [...new Set(unknown.map(({ why }) => why))],
     remedies,
     elsewhere,
     releases
@@ -124,9 +128,9 @@ function environmentFindingsOf(
 function unknownOf(
   analysis: Analysis,
   verdicts: readonly Verdict[]
-): readonly string[] {
-  return analysis.usages.flatMap(usage => {
-    const verdict = verdicts[usage.id];
-    return verdict?.status === 'unknown' ? [verdict.why] : [];
+): readonly { readonly id: number; readonly why: string }[] {
+  return analysis.usages.flatMap(({ id }) => {
+    const verdict = verdicts[id];
+    return verdict?.status === 'unknown' ? [{ id, why: verdict.why }] : [];
   });
 }

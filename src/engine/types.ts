@@ -12,6 +12,7 @@ export interface Installed {
   readonly others?: readonly {
     readonly distribution: string;
     readonly version: string;
+    readonly location?: string;
   }[];
 }
 
@@ -135,6 +136,8 @@ export interface Remedy {
   readonly breaks: number;
   /** Of those that it leaves, the ones that a rewrite of the line clears. */
   readonly rewrites: number;
+  /** What it repairs of the environment itself, one sentence each. */
+  readonly mends: readonly string[];
   /** Installed packages whose own requirements exclude it: `tensorflow-text 2.15.0`. */
   readonly excludedBy: readonly string[];
   readonly restart: boolean;

@@ -58,6 +58,11 @@ function RemedyItem(
         <Message text={remedy.title} />
       </div>
       <div className="jp-KerasDoctor-reason">{remedy.reason}</div>
+      {remedy.mends.map(each => (
+        <div key={each} className="jp-KerasDoctor-note">
+          <Message text={each} />
+        </div>
+      ))}
       <div className="jp-KerasDoctor-note">{effect(remedy, trans)}</div>
       {step !== 'present' && (
         <Button
@@ -115,7 +120,18 @@ function noRemedy(report: Report, trans: TranslationBundle): string {
 
 function effect(remedy: Remedy, trans: TranslationBundle): string {
   const { clears, leaves, breaks, rewrites, excludedBy } = remedy;
-  const cleared = trans.__('clears %1 of %2', clears, clears + leaves);
+  const cleared =
+    clears > 0
+      ? [trans.__('clears %1 of %2', clears, clears + leaves)]
+      : leaves > 0
+        ? [
+            trans._n(
+              'leaves %1 use that fails',
+              'leaves %1 uses that fail',
+              leaves
+            )
+          ]
+        : [];
   const broken =
     breaks === 0
       ? trans.__('nothing new breaks')
@@ -137,7 +153,7 @@ function effect(remedy: Remedy, trans: TranslationBundle): string {
   const excluded = excludedBy.map(each =>
     trans.__('%1 does not take it', each)
   );
-  return [cleared, ...rewritten, broken, ...excluded].join(', ');
+  return [...cleared, ...rewritten, broken, ...excluded].join(', ');
 }
 
 function insertLabel(remedy: Remedy, trans: TranslationBundle): string {

@@ -39,15 +39,20 @@ function reportText(report: Report): string {
 }
 
 function remedyLines(remedy: Remedy): readonly string[] {
-  const { clears, leaves, breaks, rewrites, excludedBy } = remedy;
+  const { clears, leaves, breaks, rewrites, excludedBy, mends } = remedy;
   const effects = [
-    `clears ${clears} of ${clears + leaves}`,
+    ...(clears > 0
+      ? [`clears ${clears} of ${clears + leaves}`]
+      : leaves > 0
+        ? [`leaves ${leaves} that ${leaves === 1 ? 'fails' : 'fail'}`]
+        : []),
     ...(rewrites > 0 ? [`rewriting its line clears ${rewrites} more`] : []),
     breaks > 0 ? `breaks ${breaks}` : 'nothing new breaks',
     ...excludedBy.map(each => `${each} does not take it`)
   ];
   return [
     `Repair: ${remedy.title} (${remedy.reason}): ${effects.join(', ')}:`,
+    ...indented(mends),
     ...indented(remedy.cell.split('\n'))
   ];
 }

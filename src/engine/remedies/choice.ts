@@ -10,26 +10,42 @@ export interface Choice extends Tried {
   readonly why: Why;
 }
 
+/** What is wrong now. */
+export interface Now {
+  /** Usages that fail. */
+  readonly failing: number;
+  /** Usages that cannot be judged: those that fail after an install need not have run before it. */
+  readonly unknown: number;
+  /** Whether something is wrong with the environment itself. */
+  readonly faulty: boolean;
+}
+
 /**
  * The best by fewest failing uses, then fewest changes; of those that clear as
  * much the newest; and the one that keeps TensorFlow and takes its legacy Keras.
+ * Where nothing but the environment is at fault, the smallest change that mends it.
  */
 export function chosen(
   tried: readonly Tried[],
-  failing: number,
+  now: Now,
   environment: Environment
 ): readonly Choice[] {
+  const most = now.faulty ? now.failing + now.unknown : now.failing - 1;
   const better = tried
     .filter(
       each =>
         each.candidate.installable &&
         each.candidate.changes > 0 &&
-        each.failing.length < failing
+        !each.candidate.faulty &&
+        each.failing.length <= most
     )
     .sort((a, b) => compare(a, b, environment));
   const [best] = better;
   if (best === undefined) {
     return [];
+  }
+  if (now.failing === 0) {
+    return [{ why: 'smallest', ...best }];
   }
   const installed = environment.installed['tensorflow']?.version;
   const newest = better

@@ -2,6 +2,7 @@
 
 import type { Atlas } from '../atlas/atlas';
 import { kept } from '../kept';
+import type { Fault } from '../resolver/faults';
 import type { Say } from '../text';
 import type { Elsewhere, Environment, ReleaseSummary, Remedy } from '../types';
 import { compareVersions } from '../versions';
@@ -16,6 +17,10 @@ export interface SearchInput {
   readonly atlas: Atlas;
   /** Ids of the usages that fail in an environment. */
   readonly failingIn: (environment: Environment) => readonly number[];
+  /** Ids of the usages that cannot be judged here. */
+  readonly unknown: ReadonlySet<number>;
+  /** What is wrong with an environment itself. */
+  readonly faultsIn: (environment: Environment) => readonly Fault[];
   /** How many of them a rewrite clears there. */
   readonly rewritableIn: (environment: Environment) => number;
   readonly say: Say;
@@ -39,17 +44,22 @@ const restarted = kept((environment: Environment): Environment => ({
 }));
 
 export function search(input: SearchInput): SearchResult {
-  const { environment, atlas, failingIn } = input;
+  const { environment, atlas, failingIn, faultsIn, unknown } = input;
   const now = new Set(failingIn(restarted(environment, atlas)));
   const tried = candidatesFor(environment, atlas).map(candidate => ({
     candidate,
     failing: failingIn(candidate.environment)
   }));
-  const choices = chosen(tried, now.size, environment);
+  const faults = faultsIn(restarted(environment, atlas));
+  const choices = chosen(
+    tried,
+    { failing: now.size, unknown: unknown.size, faulty: faults.length > 0 },
+    environment
+  );
   const atBest = choices[0]?.failing.length ?? now.size;
   return {
     remedies: choices.map(({ why, ...choice }) =>
-      remedyOf(choice, { why, now, input })
+      remedyOf(choice, { why, now, faults, input })
     ),
     elsewhere: elsewhereOf({ ...input, tried, atBest }),
     releases: summaries(tried)

@@ -105,7 +105,8 @@ def entry(chosen, candidates, detailed, name):
         if needs is not None:
             held = [attempt('%s requires %s' % (name, n), lambda: requirement(n)) for n in needs]
             value['requires'] = [need for need in held if need]
-        others = [release(c, name, True)[0] for c in candidates if c != chosen]
+        others = [dict(release(c, name, True)[0], location=PATH[c[0]])
+                  for c in candidates if c != chosen]
         if others:
             value['others'] = [other for other in others if other['version']]
     return value if value['version'] else None

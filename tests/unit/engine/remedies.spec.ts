@@ -141,11 +141,9 @@ test.each<[string, Environment, string, Partial<Remedy>]>([
     NUMPY_2,
     'import tensorflow as tf',
     {
-      requirements: [
-        'tensorflow-cpu==2.15.1',
-        'keras==2.15.0',
-        'numpy<2.0.0,>=1.23.5'
-      ]
+      title: 'numpy<2.0.0,>=1.23.5 under tensorflow-cpu 2.15.1',
+      requirements: ['numpy<2.0.0,>=1.23.5'],
+      clears: 1
     }
   ],
   [

@@ -92,6 +92,7 @@ export function remedy(over: Partial<Remedy> = {}): Remedy {
     leaves: 1,
     breaks: 0,
     rewrites: 0,
+    mends: [],
     excludedBy: [],
     restart: true,
     ...over
