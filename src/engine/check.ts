@@ -17,6 +17,8 @@ import type { Analysis } from './source/usage';
 import { Suppressions } from './suppression';
 import { plain, type Say } from './text';
 import type { Cell, Environment, EnvironmentFinding, Report } from './types';
+import type { Saved } from './written/evidence';
+import { writtenFor } from './written/written';
 import { Wishes, type Severities } from './wishes';
 
 export interface CheckInput {
@@ -31,6 +33,8 @@ export interface CheckInput {
   readonly severities?: Severities;
   /** False leaves the search for remedies out, and with it the list of releases: it takes most of the time. */
   readonly remedies?: boolean;
+  /** What the notebook's file keeps of where it ran: outputs and the Python. */
+  readonly saved?: Saved;
 }
 
 export function check(input: CheckInput): Report {
@@ -66,6 +70,18 @@ export function check(input: CheckInput): Report {
     return rewritable({ ...judged, verdicts: judge(there) }, there, silenced);
   };
   const unknown = unknownOf(analysis, verdicts);
+  const written =
+    input.remedies === false ||
+    verdicts.every(({ status }) => status === 'unjudged')
+      ? null
+      : writtenFor({
+          cells,
+          pins: analysis.pins,
+          saved: input.saved ?? { language: null, outputs: [] },
+          atlas,
+          say,
+          failingIn
+        });
   const { remedies, elsewhere, releases } =
     input.remedies === false
       ? { remedies: [], elsewhere: null, releases: [] }
@@ -77,6 +93,7 @@ export function check(input: CheckInput): Report {
             faultsOf(seenBy(usages, each, atlas).environment, atlas),
           unknown: new Set(unknown.map(({ id }) => id)),
           rewritableIn,
+          written,
           say
         });
   return {
@@ -93,7 +110,8 @@ export function check(input: CheckInput): Report {
     unknownBecause: [...new Set(unknown.map(({ why }) => why))],
     remedies,
     elsewhere,
-    releases
+    releases,
+    writtenFor: written
   };
 }
 

@@ -166,6 +166,18 @@ export interface ReleaseSummary {
   readonly installable: boolean;
 }
 
+/** Which minor releases of TensorFlow a notebook was written for, as far as what it keeps tells. */
+export interface WrittenFor {
+  /** `2.3` and so on. */
+  readonly from: string;
+  readonly to: string;
+  /** All of them, oldest first: what lies between two need not be one. */
+  readonly series: readonly string[];
+  readonly title: string;
+  /** One clause each: `cell 3 printed TensorFlow 2.4.1`. */
+  readonly evidence: readonly string[];
+}
+
 export interface Report {
   readonly notebook: string;
   readonly environment: Environment;
@@ -180,6 +192,8 @@ export interface Report {
   /** Null where this kernel can have the best there is. */
   readonly elsewhere: Elsewhere | null;
   readonly releases: readonly ReleaseSummary[];
+  /** Null where nothing tells. */
+  readonly writtenFor: WrittenFor | null;
 }
 
 /** A notebook that could not be read, in the place of its report. */

@@ -21,6 +21,7 @@ import type { AtlasOutcome, AtlasSource } from './atlas';
 import { NotebookCells, type CellsChange } from './cells';
 import { byCell, judge } from './judge';
 import { findRepairCell } from './repair';
+import { SavedOutputs } from './saved';
 
 /** Milliseconds of rest after the last key before a notebook is judged again. */
 const REST = 250;
@@ -56,6 +57,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     this.wishes = options.wishes;
     this.wishes.changed.connect(this.judgeNow, this);
     this.cells = new NotebookCells(options.context.model);
+    this.saved = new SavedOutputs(options.context.model);
     this.cells.changed.connect(this.onCells, this);
     this.watcher.changed.connect(this.onKernel, this);
     this.context.pathChanged.connect(this.announce, this);
@@ -167,7 +169,8 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
       kernel,
       atlas: this.atlas,
       say: this.say,
-      severities: this.wishes.severities
+      severities: this.wishes.severities,
+      saved: this.saved
     });
     if (state.kind === 'opening' && this._state.kind === 'judged') {
       // Only the data is still on its way: what was said stays until it is there.
@@ -225,6 +228,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
   }
 
   private readonly atlasSource: AtlasSource;
+  private readonly saved: SavedOutputs;
   private readonly say: Say;
   private readonly wishes: Wishes;
   private readonly rest = new Debouncer(() => this.judgeNow(), REST);

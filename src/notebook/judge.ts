@@ -10,6 +10,7 @@ import type { Severities } from '../engine/wishes';
 import type { KernelState } from '../kernel/state';
 import type { CellDiagnosis, DiagnosisState } from '../tokens';
 import type { AtlasOutcome } from './atlas';
+import type { SavedOutputs } from './saved';
 
 export interface JudgeInput {
   readonly notebook: string;
@@ -19,6 +20,8 @@ export interface JudgeInput {
   readonly atlas: AtlasOutcome | null;
   readonly say: Say;
   readonly severities: Severities;
+  /** What the notebook kept when it was opened. */
+  readonly saved?: SavedOutputs;
 }
 
 export function judge(input: JudgeInput): DiagnosisState {
@@ -66,14 +69,15 @@ function nothingNamed(
     unknownBecause: [],
     remedies: [],
     elsewhere: null,
-    releases: []
+    releases: [],
+    writtenFor: null
   };
   const summary = summarize(environment, null, say);
   return { kind: 'judged', report, summary, at, busy, stale };
 }
 
 function judgeReady(
-  { notebook, cells, say, severities }: JudgeInput,
+  { notebook, cells, say, severities, saved }: JudgeInput,
   kernel: Ready,
   atlas: Atlas
 ): DiagnosisState {
@@ -85,7 +89,8 @@ function judgeReady(
       environment,
       atlas,
       say,
-      severities
+      severities,
+      saved: saved?.among(cells, environment.python.version)
     });
     const summary = summarize(environment, atlas, say);
     return { kind: 'judged', report, summary, at, busy, stale };

@@ -23,6 +23,7 @@ export function RepairSection(props: RepairProps): JSX.Element {
   const left = leftOver(report);
   return (
     <Section id="repair" title={trans.__('Repair')}>
+      <WrittenFor {...props} />
       <RepairCellNote {...props} />
       <ol className="jp-KerasDoctor-remedies">
         {report.remedies.map((remedy, index) => (
@@ -43,6 +44,24 @@ export function RepairSection(props: RepairProps): JSX.Element {
         <OtherKernel elsewhere={report.elsewhere} trans={trans} />
       )}
     </Section>
+  );
+}
+
+/** What the offers are to be near to, and how that is known. */
+function WrittenFor({ report, trans }: RepairProps): JSX.Element | null {
+  const { writtenFor } = report;
+  return (
+    writtenFor && (
+      <p className="jp-KerasDoctor-written">
+        <Message
+          text={trans.__(
+            '%1: %2.',
+            writtenFor.title,
+            writtenFor.evidence.join(', ')
+          )}
+        />
+      </p>
+    )
   );
 }
 

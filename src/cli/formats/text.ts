@@ -31,11 +31,19 @@ function reportText(report: Report): string {
       `${report.notebook}: ${count(report.unknown, 'use')} could not be judged (${report.unknownBecause.join('; ')}).`
     );
   }
+  const offers = report.remedies.length > 0 || report.elsewhere !== null;
   return [
     ...lines,
+    ...(offers ? writtenLines(report) : []),
     ...report.remedies.flatMap(remedyLines),
     ...(report.elsewhere ? elsewhereLines(report.elsewhere) : [])
   ].join('\n');
+}
+
+function writtenLines({ writtenFor }: Report): readonly string[] {
+  return writtenFor === null
+    ? []
+    : [`${writtenFor.title}: ${writtenFor.evidence.join(', ')}.`];
 }
 
 function remedyLines(remedy: Remedy): readonly string[] {

@@ -94,6 +94,8 @@ function reasonOf(
   switch (why) {
     case 'smallest':
       return say('smallest change');
+    case 'written':
+      return say('near to what this notebook was written for');
     case 'newest':
       return failing === 0
         ? say('newest that runs everything')

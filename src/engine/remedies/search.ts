@@ -4,7 +4,13 @@ import type { Atlas } from '../atlas/atlas';
 import { kept } from '../kept';
 import type { Fault } from '../resolver/faults';
 import type { Say } from '../text';
-import type { Elsewhere, Environment, ReleaseSummary, Remedy } from '../types';
+import type {
+  Elsewhere,
+  Environment,
+  ReleaseSummary,
+  Remedy,
+  WrittenFor
+} from '../types';
 import { compareVersions } from '../versions';
 import { candidatesFor, type Candidate } from './candidates';
 import { chosen } from './choice';
@@ -23,6 +29,8 @@ export interface SearchInput {
   readonly faultsIn: (environment: Environment) => readonly Fault[];
   /** How many of them a rewrite clears there. */
   readonly rewritableIn: (environment: Environment) => number;
+  /** What the notebook was written for; null where nothing tells. */
+  readonly written: WrittenFor | null;
   readonly say: Say;
 }
 
@@ -54,7 +62,7 @@ export function search(input: SearchInput): SearchResult {
   const choices = chosen(
     tried,
     { failing: now.size, unknown: unknown.size, faulty: faults.length > 0 },
-    environment
+    { environment, written: input.written }
   );
   const atBest = choices[0]?.failing.length ?? now.size;
   return {

@@ -113,6 +113,7 @@ export function judged(report: Partial<Report> = {}): Judged {
       remedies: [],
       elsewhere: null,
       releases: [],
+      writtenFor: null,
       ...report
     },
     summary: {
