@@ -74,6 +74,10 @@ export function writtenFor(input: WrittenInput): WrittenFor | null {
       say
     });
   }
+  if (python.evidence.length === 0) {
+    return null;
+  }
+  // Asking every release is the dear part.
   const runs = plains
     .filter(({ environments }) =>
       environments.some(each => input.failingIn(each).length === 0)
