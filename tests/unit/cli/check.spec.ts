@@ -243,8 +243,9 @@ test.each([
           { output_type: 'stream', name: 'stderr', text: ['a\n', 'b'] },
           {
             output_type: 'execute_result',
-            data: { 'text/plain': ["'1.15.0'"] },
-            text: format === 3 ? ["'1.15.0'"] : undefined
+            ...(format === 3
+              ? { text: ["'1.15.0'"] }
+              : { data: { 'text/plain': ["'1.15.0'"] } })
           }
         ]
       }
