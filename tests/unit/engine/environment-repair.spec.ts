@@ -1,4 +1,5 @@
 import { check } from '../../../src/engine/check';
+import { summarize } from '../../../src/engine/summary';
 import type { Environment, Installed } from '../../../src/engine/types';
 import { shippedAtlas } from '../atlas';
 import { cellsOf, environmentOf } from '../rules/cases';
@@ -172,4 +173,13 @@ test('two TensorFlows are told', () => {
         'tensorflow-cpu 2.15.1 and tensorflow 2.14.1 lie in one folder: each has written over files of the other. Keep one of them.'
     }
   ]);
+});
+
+test('the package that stops the import is shown as what it is', () => {
+  const works = (environment: Environment) =>
+    summarize(environment, shippedAtlas()).companions.find(
+      ({ name }) => name === 'numpy'
+    )?.works;
+  expect(works(NUMPY)).toBe(false);
+  expect(works(kernel('tf2.15', '3.11.7'))).toBe(true);
 });
