@@ -2,7 +2,7 @@
 
 import * as React from 'react';
 
-import type { Finding } from '../../../src/engine/types';
+import type { Finding, Report } from '../../../src/engine/types';
 import { Counts } from '../../../src/panel/header';
 import { JudgedView } from '../../../src/panel/judged';
 import type { Diagnosis, Judged } from '../../../src/tokens';
