@@ -191,7 +191,7 @@ function installOf(
 ): Install {
   const wanted = unmetOf(caps, environment);
   if (
-    wanted.length > 0 &&
+    (wanted.length > 0 || pins['tf_keras'] !== undefined) &&
     flavour.removes.length === 0 &&
     areThere(pins, environment)
   ) {

@@ -114,6 +114,22 @@ test('legacy Keras, where keeping TensorFlow clears more with it', () => {
   ]);
 });
 
+test('legacy Keras that is there needs nothing but the variable', () => {
+  const there = having(on('tf2.18', '3.11.7'), {
+    tf_keras: { version: '2.18.0', distribution: 'tf-keras' }
+  });
+  const [remedy] = remediesFor(there, LEGACY);
+  expect(remedy).toMatchObject({
+    title: 'tf_keras 2.18.0 beside tensorflow-cpu 2.18.1',
+    requirements: [],
+    clears: 1
+  });
+  expect(remedy.cell.split('\n').slice(1)).toEqual([
+    'import os',
+    'os.environ["TF_USE_LEGACY_KERAS"] = "1"'
+  ]);
+});
+
 const having = (
   environment: Environment,
   installed: Environment['installed']
