@@ -11,7 +11,7 @@ import {
   type TextNode
 } from './json-places';
 import { insertedCell } from './new-cell';
-import { cellsIn } from './notebook';
+import { notebookIn, type Notebook } from './notebook';
 
 export class NotebookText {
   /** Throws CommandFailure where it is no notebook. */
@@ -19,10 +19,13 @@ export class NotebookText {
     private readonly path: string,
     readonly text: string
   ) {
-    this.cells = cellsIn(path, text);
+    const { cells, saved } = notebookIn(path, text);
+    this.cells = cells;
+    this.saved = saved;
   }
 
   readonly cells: readonly Cell[];
+  readonly saved: Notebook['saved'];
 
   /** The same file with these replacements made in the source of its cells, by their index. */
   with(changes: ReadonlyMap<number, readonly Replacement[]>): NotebookText {
@@ -92,7 +95,7 @@ function recordAt(items: readonly JsonNode[], at: number): RecordNode | null {
   return item?.kind === 'record' ? item : null;
 }
 
-/** In the order of `cellsIn`. */
+/** In the order of `notebookIn`. */
 function cellNodes(document: JsonNode): readonly JsonNode[] {
   return cellLists(document).flatMap(({ items }) => items);
 }

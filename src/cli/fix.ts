@@ -7,7 +7,7 @@ import { isOffered } from '../engine/source/offered';
 import type { Cell, CellFix, Remedy, Report } from '../engine/types';
 import { CommandFailure } from './failure';
 import { NotebookText } from './document';
-import { reasonOf } from './notebook';
+import { reasonOf, type Notebook } from './notebook';
 
 /** A fix can bring another name into sight; more rounds than this mean that two fixes undo each other. */
 const ROUNDS = 50;
@@ -25,11 +25,11 @@ export interface Fixed {
 /** Throws CommandFailure where the file cannot be read, or not be written again byte for byte. */
 export async function fixNotebook(
   path: string,
-  check: (cells: readonly Cell[], remedies: boolean) => Report
+  check: (notebook: Notebook, remedies: boolean) => Report
 ): Promise<Fixed> {
   const before = await readExactly(path);
   let notebook = new NotebookText(path, before);
-  let report = check(notebook.cells, false);
+  let report = check(notebook, false);
   let changes = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const asked = changesOf(notebook.cells, report);
@@ -38,10 +38,18 @@ export async function fixNotebook(
     }
     changes += [...asked.values()].flat().length;
     notebook = notebook.with(asked);
-    report = check(notebook.cells, false);
+    report = check(notebook, false);
   }
-  const [remedy] = check(notebook.cells, true).remedies;
-  if (remedy !== undefined) {
+  const {
+    remedies: [remedy],
+    environmentFindings
+  } = check(notebook, true);
+  // A repair of the environment that this notebook does not need is offered, and not written into it.
+  const needed =
+    remedy !== undefined &&
+    (remedy.clears > 0 ||
+      environmentFindings.some(({ severity }) => severity === 'error'));
+  if (needed) {
     // Edits first: a cell that comes in moves those below it.
     const edits = replacementsIn(notebook.cells, editsOf(remedy));
     changes += [...edits.values()].flat().length;
@@ -51,7 +59,7 @@ export async function fixNotebook(
       changes += repaired.text === notebook.text ? 0 : 1;
       notebook = repaired;
     }
-    report = check(notebook.cells, false);
+    report = check(notebook, false);
   }
   return { path, before, after: notebook.text, changes, report };
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readAtlas, AtlasError, type Atlas } from '../engine/atlas/atlas';
 import { check } from '../engine/check';
-import type { Cell, Environment, Report, Unreadable } from '../engine/types';
+import type { Environment, Report, Unreadable } from '../engine/types';
 import { ProbeError } from '../probe/reply';
 import { readArguments, USAGE, type Command } from './arguments';
 import { CommandFailure } from './failure';
@@ -14,7 +14,7 @@ import { jsonOf } from './formats/json';
 import { releasesJson, releasesText } from './formats/releases';
 import { environmentText, textOf } from './formats/text';
 import { expandInputs } from './inputs';
-import { readNotebook } from './notebook';
+import { readNotebook, type Notebook } from './notebook';
 import { environmentOf, probe } from './target';
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -75,7 +75,7 @@ async function fixAll(command: FixCommand): Promise<number> {
 
 interface Work {
   readonly path: string;
-  readonly judge: (cells: readonly Cell[], remedies: boolean) => Report;
+  readonly judge: (notebook: Notebook, remedies: boolean) => Report;
 }
 
 /** Does something with each notebook; one that cannot be read says so in its place. */
@@ -108,8 +108,8 @@ async function withEach(
     try {
       const environment = await environmentFor(dirname(resolve(path)));
       const known = { notebook: path, environment, atlas, severities };
-      const judge: Work['judge'] = (cells, remedies) =>
-        check({ ...known, cells, remedies });
+      const judge: Work['judge'] = ({ cells, saved }, remedies) =>
+        check({ ...known, cells, saved, remedies });
       reports.push(await work({ path, judge }));
     } catch (error) {
       if (!(error instanceof CommandFailure)) {

@@ -2,22 +2,37 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Cell } from '../engine/types';
+import type { Saved } from '../engine/written/evidence';
 import { CommandFailure } from './failure';
+import { NOTHING_SAVED, savedOf } from './saved';
+
+/** What a file holds. */
+export interface Notebook {
+  readonly cells: readonly Cell[];
+  readonly saved: Saved;
+}
 
 /** Throws CommandFailure with one line that says what is wrong with the file. */
-export async function readNotebook(path: string): Promise<readonly Cell[]> {
+export async function readNotebook(path: string): Promise<Notebook> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new CommandFailure(reasonOf(error));
   });
-  return cellsIn(path, text);
+  return notebookIn(path, text);
 }
 
-/** The cells that a file's text holds. Throws CommandFailure as readNotebook does. */
-export function cellsIn(path: string, text: string): readonly Cell[] {
+/** What a file's text holds. Throws CommandFailure as readNotebook does. */
+export function notebookIn(path: string, text: string): Notebook {
   const source = text.replace(/^\uFEFF/, '');
-  return path.endsWith('.py')
-    ? [{ index: 0, id: null, kind: 'code', source }]
-    : cellsOf(parse(source));
+  if (path.endsWith('.py')) {
+    const cell: Cell = { index: 0, id: null, kind: 'code', source };
+    return { cells: [cell], saved: NOTHING_SAVED };
+  }
+  const document = parse(source);
+  const { cells, python } = listIn(document);
+  return {
+    cells: cells.map((cell, index) => cellOf(cell, { index, python })),
+    saved: savedOf(document, cells)
+  };
 }
 
 /** Why a file cannot be read, one line. */
@@ -53,7 +68,10 @@ function parse(source: string): unknown {
   }
 }
 
-function cellsOf(document: unknown): readonly Cell[] {
+function listIn(document: unknown): {
+  readonly cells: readonly unknown[];
+  readonly python: boolean;
+} {
   if (!isRecord(document)) {
     throw new CommandFailure('This file is not a notebook.');
   }
@@ -70,8 +88,7 @@ function cellsOf(document: unknown): readonly Cell[] {
   if (!Array.isArray(cells)) {
     throw new CommandFailure('This notebook has no list of cells.');
   }
-  const python = isPython(document['metadata']);
-  return cells.map((cell, index) => cellOf(cell, { index, python }));
+  return { cells, python: isPython(document['metadata']) };
 }
 
 function cellOf(

@@ -7,6 +7,7 @@ import { notesOf, remarksOf } from './remarks';
 import { ownInstalls } from './remedies/own-installs';
 import type { Refused } from './remedies/refused';
 import { search } from './remedies/search';
+import { faultsOf } from './resolver/faults';
 import { resolve } from './resolver/resolve';
 import { seenBy, type Seen } from './resolver/variables';
 import type { Verdict } from './resolver/verdict';
@@ -26,6 +27,8 @@ import type {
   Report,
   Rewriting
 } from './types';
+import type { Saved } from './written/evidence';
+import { writtenFor } from './written/written';
 import { Wishes, type Severities } from './wishes';
 
 export interface CheckInput {
@@ -42,6 +45,8 @@ export interface CheckInput {
   readonly remedies?: boolean;
   /** Requirements of installs that this kernel's installer has turned down; they are not offered again. */
   readonly refused?: Refused;
+  /** What the notebook's file keeps of where it ran: outputs and the Python. */
+  readonly saved?: Saved;
 }
 
 export function check(input: CheckInput): Report {
@@ -81,6 +86,19 @@ export function check(input: CheckInput): Report {
   const rewritableIn = (each: Environment): Rewriting => {
     return rewritable(judgedIn(each), contextIn(each), silenced);
   };
+  const unknown = unknownOf(analysis, verdicts);
+  const written =
+    input.remedies === false ||
+    verdicts.every(({ status }) => status === 'unjudged')
+      ? null
+      : writtenFor({
+          cells,
+          pins: analysis.pins,
+          saved: input.saved ?? { language: null, outputs: [] },
+          atlas,
+          say,
+          failingIn
+        });
   const { remedies, elsewhere, releases } =
     input.remedies === false
       ? { remedies: [], elsewhere: null, releases: [] }
@@ -89,12 +107,15 @@ export function check(input: CheckInput): Report {
           atlas,
           failingIn,
           accountIn: (each, ids) => accountOf(judgedIn(each), ids, silenced),
-          rewritableIn,
           own: ownInstalls(analysis, cells),
           refused: input.refused,
+          faultsIn: each =>
+            faultsOf(seenBy(usages, each, atlas).environment, atlas),
+          unknown: new Set(unknown.map(({ id }) => id)),
+          rewritableIn,
+          written,
           say
         });
-  const unknown = unknownOf(analysis, verdicts);
   return {
     notebook,
     environment: input.environment,
@@ -106,11 +127,12 @@ export function check(input: CheckInput): Report {
       verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
     ).length,
     unknown: unknown.length,
-    unknownBecause: [...new Set(unknown)],
+    unknownBecause: [...new Set(unknown.map(({ why }) => why))],
     remedies,
     rewriting: rewritingOf(wishes.told(findings), cells),
     elsewhere,
-    releases
+    releases,
+    writtenFor: written
   };
 }
 
@@ -145,9 +167,9 @@ function environmentFindingsOf(
 function unknownOf(
   analysis: Analysis,
   verdicts: readonly Verdict[]
-): readonly string[] {
-  return analysis.usages.flatMap(usage => {
-    const verdict = verdicts[usage.id];
-    return verdict?.status === 'unknown' ? [verdict.why] : [];
+): readonly { readonly id: number; readonly why: string }[] {
+  return analysis.usages.flatMap(({ id }) => {
+    const verdict = verdicts[id];
+    return verdict?.status === 'unknown' ? [{ id, why: verdict.why }] : [];
   });
 }

@@ -10,6 +10,7 @@ import {
   majorOf
 } from './versions';
 import { judgedVersion } from './resolver/judged';
+import { stopsOf } from './resolver/limits';
 import type { Part } from './resolver/parts';
 import { heeded, isUnheeded } from './resolver/variables';
 import { worldOf, type World } from './resolver/world';
@@ -31,7 +32,7 @@ export interface SummaryRow {
 export interface Companion {
   readonly name: string;
   readonly version: string;
-  /** False where a measured cap says that it stops the import; null where that is not known. */
+  /** False where it was measured to stop the import, or a measured cap excludes it; null where that is not known. */
   readonly works: boolean | null;
 }
 
@@ -221,6 +222,7 @@ function companionsOf(
   const measured = atlas?.measurements.find(
     each => seriesOf(each.tensorflow ?? '') === seriesOf(tensorflow ?? ' ')
   );
+  const stops = atlas === null ? [] : stopsOf(environment, atlas);
   return COMPANIONS.flatMap(name => {
     const version = judgedVersion(environment, name);
     if (version === null) {
@@ -232,11 +234,13 @@ function companionsOf(
         ? [satisfies(version, requirement.specifier)]
         : [];
     });
-    const works = caps.includes(false)
-      ? false
-      : measured === undefined
-        ? null
-        : true;
+    const stopping = stops.some(({ key }) => key === name);
+    const works =
+      stopping || caps.includes(false)
+        ? false
+        : measured === undefined
+          ? null
+          : true;
     return [{ name, version, works }];
   });
 }

@@ -14,6 +14,7 @@ export interface Installed {
   readonly others?: readonly {
     readonly distribution: string;
     readonly version: string;
+    readonly location?: string;
   }[];
 }
 
@@ -185,6 +186,8 @@ export interface Remedy {
   } | null;
   /** What stands in its way in this kernel, and what to do about it. */
   readonly warnings: readonly string[];
+  /** What it repairs of the environment itself, one sentence each. */
+  readonly mends: readonly string[];
   /** Installed packages whose own requirements exclude it: `tensorflow-text 2.15.0`. */
   readonly excludedBy: readonly string[];
   readonly restart: boolean;
@@ -225,6 +228,18 @@ export interface ReleaseSummary {
   readonly cell: string | null;
 }
 
+/** Which minor releases of TensorFlow a notebook was written for, as far as what it keeps tells. */
+export interface WrittenFor {
+  /** `2.3` and so on. */
+  readonly from: string;
+  readonly to: string;
+  /** All of them, oldest first: what lies between two need not be one. */
+  readonly series: readonly string[];
+  readonly title: string;
+  /** One clause each: `cell 3 printed TensorFlow 2.4.1`. */
+  readonly evidence: readonly string[];
+}
+
 export interface Report {
   readonly notebook: string;
   readonly environment: Environment;
@@ -241,6 +256,8 @@ export interface Report {
   /** Null where this kernel can have the best there is. */
   readonly elsewhere: Elsewhere | null;
   readonly releases: readonly ReleaseSummary[];
+  /** Null where nothing tells. */
+  readonly writtenFor: WrittenFor | null;
 }
 
 /** A notebook that could not be read, in the place of its report. */

@@ -26,6 +26,7 @@ import { byCell, judge } from './judge';
 import type { CellRun } from './runs';
 import { findRepairCell } from './repair';
 import { Refusals } from './refusals';
+import { SavedOutputs } from './saved';
 
 /** Milliseconds of rest after the last key before a notebook is judged again. */
 const REST = 250;
@@ -39,6 +40,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     this.wishes = options.wishes;
     this.wishes.changed.connect(this.judgeNow, this);
     this.cells = new NotebookCells(options.context.model);
+    this.saved = new SavedOutputs(options.context.model);
     this.cells.changed.connect(this.onCells, this);
     this.watcher.changed.connect(this.onKernel, this);
     this.context.pathChanged.connect(this.announce, this);
@@ -177,7 +179,8 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
       atlas: this.atlas,
       say: this.say,
       severities: this.wishes.severities,
-      refused: this.refused.refused
+      refused: this.refused.refused,
+      saved: this.saved
     });
     if (state.kind === 'opening' && this._state.kind === 'judged') {
       // Only the data is still on its way: what was said stays until it is there.
@@ -230,6 +233,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
   }
 
   private readonly atlasSource: AtlasSource;
+  private readonly saved: SavedOutputs;
   private readonly say: Say;
   private readonly wishes: Wishes;
   private readonly refused = new Refusals();

@@ -11,6 +11,7 @@ import type { Severities } from '../engine/wishes';
 import type { KernelState } from '../kernel/state';
 import type { CellDiagnosis, DiagnosisState } from '../tokens';
 import type { AtlasOutcome } from './atlas';
+import type { SavedOutputs } from './saved';
 
 export interface JudgeInput {
   readonly notebook: string;
@@ -22,6 +23,8 @@ export interface JudgeInput {
   readonly severities: Severities;
   /** Installs that this kernel has turned down. */
   readonly refused: Refused;
+  /** What the notebook kept when it was opened. */
+  readonly saved?: SavedOutputs;
 }
 
 export function judge(input: JudgeInput): DiagnosisState {
@@ -70,14 +73,15 @@ function nothingNamed(
     remedies: [],
     rewriting: null,
     elsewhere: null,
-    releases: []
+    releases: [],
+    writtenFor: null
   };
   const summary = summarize(environment, null, say);
   return { kind: 'judged', report, summary, at, busy, stale };
 }
 
 function judgeReady(
-  { notebook, cells, say, severities, refused }: JudgeInput,
+  { notebook, cells, say, severities, refused, saved }: JudgeInput,
   kernel: Ready,
   atlas: Atlas
 ): DiagnosisState {
@@ -90,7 +94,8 @@ function judgeReady(
       atlas,
       say,
       severities,
-      refused
+      refused,
+      saved: saved?.among(cells, environment.python.version)
     });
     const summary = summarize(environment, atlas, say);
     return { kind: 'judged', report, summary, at, busy, stale };

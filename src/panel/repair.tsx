@@ -26,6 +26,7 @@ export function RepairSection(props: RepairProps): JSX.Element {
   return (
     <Section id="repair" title={trans.__('Repair')}>
       <RefusalList {...props} />
+      <WrittenFor {...props} />
       <RepairCellNote {...props} />
       <ol className="jp-KerasDoctor-remedies">
         {report.remedies.map((remedy, index) => (
@@ -50,6 +51,24 @@ export function RepairSection(props: RepairProps): JSX.Element {
   );
 }
 
+/** What the offers are to be near to, and how that is known. */
+function WrittenFor({ report, trans }: RepairProps): JSX.Element | null {
+  const { writtenFor } = report;
+  return (
+    writtenFor && (
+      <p className="jp-KerasDoctor-written">
+        <Message
+          text={trans.__(
+            '%1: %2.',
+            writtenFor.title,
+            writtenFor.evidence.join(', ')
+          )}
+        />
+      </p>
+    )
+  );
+}
+
 function RemedyItem(
   props: RepairProps & { readonly remedy: Remedy; readonly index: number }
 ): JSX.Element {
@@ -61,6 +80,11 @@ function RemedyItem(
         <Message text={remedy.title} />
       </div>
       <div className="jp-KerasDoctor-reason">{remedy.reason}</div>
+      {remedy.mends.map(each => (
+        <div key={each} className="jp-KerasDoctor-note">
+          <Message text={each} />
+        </div>
+      ))}
       <div className="jp-KerasDoctor-note">{effect(remedy, trans)}</div>
       <OfferWarnings texts={remedy.warnings} trans={trans} />
       <OfferButtons {...props} titleId={title} />
@@ -121,7 +145,18 @@ function noRemedy({ diagnosis, report, trans }: RepairProps): string {
 
 function effect(remedy: Remedy, trans: TranslationBundle): string {
   const { clears, leaves, breaks, rewrites, excludedBy } = remedy;
-  const cleared = trans.__('clears %1 of %2', clears, clears + leaves);
+  const cleared =
+    clears > 0
+      ? [trans.__('clears %1 of %2', clears, clears + leaves)]
+      : leaves > 0
+        ? [
+            trans._n(
+              'leaves %1 use that fails',
+              'leaves %1 uses that fail',
+              leaves
+            )
+          ]
+        : [];
   const broken =
     breaks === 0
       ? trans.__('nothing new breaks')
@@ -143,5 +178,5 @@ function effect(remedy: Remedy, trans: TranslationBundle): string {
   const excluded = excludedBy.map(each =>
     trans.__('%1 does not take it', each)
   );
-  return [cleared, ...rewritten, broken, ...excluded].join(', ');
+  return [...cleared, ...rewritten, broken, ...excluded].join(', ');
 }

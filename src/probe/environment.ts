@@ -118,9 +118,23 @@ function distribution(
       )
     }),
     ...(others && {
-      others: others.flatMap(item => release(item, name, reading) ?? [])
+      others: others.flatMap(item => other(item, name, reading))
     })
   };
+}
+
+function other(
+  json: unknown,
+  name: string,
+  reading: Reading
+): NonNullable<Installed['others']> {
+  const supplier = release(json, name, reading);
+  const location = isObject(json)
+    ? reading.text(json.location, `location of another ${name}`)
+    : undefined;
+  return supplier === undefined
+    ? []
+    : [{ ...supplier, ...(location !== undefined && { location }) }];
 }
 
 function release(

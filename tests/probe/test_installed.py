@@ -85,10 +85,11 @@ def test_several_suppliers_the_files_decide(python):
     first = python.probe()['installed']['tensorflow']
     (python.site / 'tensorflow/python/platform/build_info.py').write_text('cuda')
     second = python.probe()['installed']['tensorflow']
+    location = first['location']
     assert [first['distribution'], first['others']] == [
-        'tensorflow-cpu', [{'distribution': 'tensorflow', 'version': '2.21.0'}]]
+        'tensorflow-cpu', [{'distribution': 'tensorflow', 'version': '2.21.0', 'location': location}]]
     assert [second['distribution'], second['others']] == [
-        'tensorflow', [{'distribution': 'tensorflow-cpu', 'version': '2.21.0'}]]
+        'tensorflow', [{'distribution': 'tensorflow-cpu', 'version': '2.21.0', 'location': location}]]
 
 
 def test_a_distribution_without_files_supplies_nothing(python):

@@ -33,8 +33,10 @@ function reportText(report: Report): string {
       `${report.notebook}: ${count(report.unknown, 'use')} could not be judged (${report.unknownBecause.join('; ')}).`
     );
   }
+  const offers = report.remedies.length > 0 || report.elsewhere !== null;
   return [
     ...lines,
+    ...(offers ? writtenLines(report) : []),
     ...report.remedies.flatMap(remedyLines),
     ...(report.rewriting && report.remedies.length === 0
       ? rewritingLines(report.rewriting)
@@ -43,16 +45,27 @@ function reportText(report: Report): string {
   ].join('\n');
 }
 
+function writtenLines({ writtenFor }: Report): readonly string[] {
+  return writtenFor === null
+    ? []
+    : [`${writtenFor.title}: ${writtenFor.evidence.join(', ')}.`];
+}
+
 function remedyLines(remedy: Remedy): readonly string[] {
-  const { clears, leaves, breaks, rewrites, excludedBy } = remedy;
+  const { clears, leaves, breaks, rewrites, excludedBy, mends } = remedy;
   const effects = [
-    `clears ${clears} of ${clears + leaves}`,
+    ...(clears > 0
+      ? [`clears ${clears} of ${clears + leaves}`]
+      : leaves > 0
+        ? [`leaves ${leaves} that ${leaves === 1 ? 'fails' : 'fail'}`]
+        : []),
     ...(rewrites > 0 ? [`rewriting its line clears ${rewrites} more`] : []),
     breaks > 0 ? `breaks ${breaks}` : 'nothing new breaks',
     ...excludedBy.map(each => `${each} does not take it`)
   ];
   return [
     `Repair: ${remedy.title} (${remedy.reason}): ${effects.join(', ')}:`,
+    ...indented(mends),
     ...indented(remedy.warnings.map(warning => `Note: ${warning}`)),
     ...indented(installLines(remedy)),
     ...indented(remedy.fixes.map(fixText))

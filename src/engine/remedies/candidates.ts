@@ -4,6 +4,8 @@ import type { Atlas } from '../atlas/atlas';
 import type { MeasurementData, ReleaseData } from '../atlas/data';
 import { standing } from '../atlas/patches';
 import { kept } from '../kept';
+import { unmetOf } from '../requirements';
+import { faultsOf } from '../resolver/faults';
 import { LEGACY_FLAG } from '../resolver/variables';
 import { worldOf, type World } from '../resolver/world';
 import type { Environment, Installed } from '../types';
@@ -35,6 +37,8 @@ export interface Candidate {
   readonly changes: number;
   /** Installed packages that exclude what it brings. */
   readonly breaks: readonly string[];
+  /** Whether something stays wrong with the environment itself. */
+  readonly faulty: boolean;
   /** The environment after the install and a restart. */
   readonly environment: Environment;
 }
@@ -101,7 +105,7 @@ function candidateOf(combination: Combination, given: Given): Candidate | null {
     atlas
   );
   const change: Change = {
-    install: installOf(pins, caps, { flavour, environment }),
+    install: installOf({ pins, caps, flavour }, environment),
     pins,
     requires
   };
@@ -128,6 +132,7 @@ function candidateOf(combination: Combination, given: Given): Candidate | null {
     ),
     changes: changesOf(change, environment),
     breaks: breaksOf(environment, changed),
+    faulty: faultsOf(changed, atlas).length > 0,
     environment: changed
   };
 }
@@ -174,14 +179,30 @@ function listed(
   );
 }
 
+interface Parts {
+  readonly pins: Pins;
+  readonly caps: readonly string[];
+  readonly flavour: Flavour;
+}
+
+/** What is there already is pinned only where something else of it moves: `numpy<2` alone says what it does. */
 function installOf(
-  pins: Pins,
-  caps: readonly string[],
-  {
-    flavour,
-    environment
-  }: { readonly flavour: Flavour; readonly environment: Environment }
+  { pins, caps, flavour }: Parts,
+  environment: Environment
 ): Install {
+  const wanted = unmetOf(caps, environment);
+  if (
+    (wanted.length > 0 || pins['tf_keras'] !== undefined) &&
+    flavour.removes.length === 0 &&
+    areThere(pins, environment)
+  ) {
+    return {
+      removes: [],
+      requirements: wanted.map(({ name, specifier }) => `${name}${specifier}`),
+      alone: [],
+      variables: variablesOf(pins)
+    };
+  }
   const pinned = (keys: readonly string[]): readonly string[] =>
     keys.flatMap(key => {
       const pin = pins[key];
@@ -189,8 +210,7 @@ function installOf(
         ? []
         : `${pin.distribution}${key === 'tensorflow' ? extraOf(pin, environment) : ''}==${pin.version}`;
     });
-  const isLegacy = pins['tf_keras'] !== undefined;
-  const alone = isLegacy && !isPlain(flavour);
+  const alone = pins['tf_keras'] !== undefined && !isPlain(flavour);
   return {
     removes: flavour.removes,
     requirements: [
@@ -198,6 +218,18 @@ function installOf(
       ...caps
     ],
     alone: alone ? pinned(['tf_keras']) : [],
-    variables: isLegacy ? { [LEGACY_FLAG]: '1' } : {}
+    variables: variablesOf(pins)
   };
+}
+
+function variablesOf(pins: Pins): Install['variables'] {
+  return pins['tf_keras'] === undefined ? {} : { [LEGACY_FLAG]: '1' };
+}
+
+function areThere(pins: Pins, { installed }: Environment): boolean {
+  return Object.entries(pins).every(
+    ([key, { version, distribution }]) =>
+      installed[key]?.version === version &&
+      installed[key].distribution === distribution
+  );
 }

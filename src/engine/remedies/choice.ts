@@ -1,35 +1,52 @@
 /** Which of the installs are offered: at most three, each for a reason of its own. */
 
-import type { Environment } from '../types';
+import type { Environment, WrittenFor } from '../types';
 import { compareVersions, distance } from '../versions';
 import type { Tried } from './search';
 
-export type Why = 'smallest' | 'newest' | 'legacy';
+export type Why = 'smallest' | 'newest' | 'legacy' | 'written';
 
 export interface Choice extends Tried {
   readonly why: Why;
 }
 
+/** What is wrong now. */
+export interface Now {
+  /** Usages that fail. */
+  readonly failing: number;
+  /** Usages that cannot be judged: those that fail after an install need not have run before it. */
+  readonly unknown: number;
+  /** Whether something is wrong with the environment itself. */
+  readonly faulty: boolean;
+}
+
 /**
  * The best by fewest failing uses, then fewest changes; of those that clear as
  * much the newest; and the one that keeps TensorFlow and takes its legacy Keras.
+ * Where nothing but the environment is at fault, the smallest change that mends it.
  */
 export function chosen(
   tried: readonly Tried[],
-  failing: number,
-  environment: Environment
+  now: Now,
+  aim: Aim
 ): readonly Choice[] {
+  const { environment, written } = aim;
+  const most = now.faulty ? now.failing + now.unknown : now.failing - 1;
   const better = tried
     .filter(
       each =>
         each.candidate.installable &&
         each.candidate.changes > 0 &&
-        each.failing.length < failing
+        !each.candidate.faulty &&
+        each.failing.length <= most
     )
-    .sort((a, b) => compare(a, b, environment));
+    .sort((a, b) => compare(a, b, aim));
   const [best] = better;
   if (best === undefined) {
     return [];
+  }
+  if (now.failing === 0) {
+    return [{ why: 'smallest', ...best }];
   }
   const installed = environment.installed['tensorflow']?.version;
   const newest = better
@@ -48,7 +65,9 @@ export function chosen(
       isNeeded && best === legacy
         ? 'legacy'
         : installed === undefined
-          ? 'newest'
+          ? written === null
+            ? 'newest'
+            : 'written'
           : 'smallest',
       best
     ],
@@ -65,19 +84,43 @@ export function chosen(
   });
 }
 
-/** Negative where `a` is to be offered before `b`. */
-export function compare(a: Tried, b: Tried, environment: Environment): number {
+/** What an offer should be near to. */
+export interface Aim {
+  readonly environment: Environment;
+  readonly written: WrittenFor | null;
+}
+
+/**
+ * Negative where `a` is to be offered before `b`. Of installs that change as
+ * much, the one near to what the notebook was written for is better than the
+ * one near to what is here: names do not tell all that a release does.
+ */
+export function compare(
+  a: Tried,
+  b: Tried,
+  { environment, written }: Aim
+): number {
   const installed = environment.installed['tensorflow']?.version;
   const far = ({ candidate }: Tried): number =>
     installed === undefined ? 0 : distance(candidate.tensorflow, installed);
+  const strange = ({ candidate }: Tried): number =>
+    written === null ? 0 : outside(candidate.tensorflow, written);
+  // Where neither is there, a keras that has to be named is no more than one that comes along.
+  const isNew = installed === undefined && !environment.installed['keras'];
   const cost = ({ candidate }: Tried): number =>
-    candidate.changes + candidate.breaks.length;
+    (isNew ? 0 : candidate.changes) + candidate.breaks.length;
   return (
     a.failing.length - b.failing.length ||
     cost(a) - cost(b) ||
+    strange(a) - strange(b) ||
     far(a) - far(b) ||
     compareReleases(b, a)
   );
+}
+
+/** How far a release is from those that a notebook was written for; 0 for these. */
+function outside(tensorflow: string, { series }: WrittenFor): number {
+  return Math.min(...series.map(each => distance(tensorflow, each)));
 }
 
 /** Negative where `a` has the older TensorFlow, or the same with an older Keras; legacy Keras counts as older. */

@@ -2,7 +2,7 @@
 
 import type { Atlas } from '../atlas/atlas';
 import type { Say } from '../text';
-import type { Elsewhere, Environment, PythonFacts } from '../types';
+import type { Elsewhere, Environment, PythonFacts, WrittenFor } from '../types';
 import { compareVersions, seriesOf } from '../versions';
 import type { Candidate } from './candidates';
 import { compare } from './choice';
@@ -18,6 +18,7 @@ export interface Needed {
   /** Usages that fail at best in this kernel, whatever it can have installed. */
   readonly atBest: number;
   readonly environment: Environment;
+  readonly written: WrittenFor | null;
   readonly atlas: Atlas;
   readonly say: Say;
 }
@@ -31,7 +32,7 @@ export function elsewhereOf(needed: Needed): Elsewhere | null {
       ({ candidate, failing }) =>
         (closed || !candidate.installable) && failing.length < atBest
     )
-    .sort((a, b) => compare(a, b, environment))
+    .sort((a, b) => compare(a, b, needed))
     .flatMap(each => {
       const pythons = pythonsOf(each.candidate, environment.python, atlas);
       return pythons.length === 0 ? [] : [{ ...each, pythons }];

@@ -48,7 +48,14 @@ export function changesOf(change: Change, environment: Environment): number {
     }
   );
   const capped = displaced({ ...change, requires: [] }, environment);
-  return pinned.length + capped.length + change.install.removes.length;
+  const set = Object.entries(change.install.variables).some(
+    ([name, value]) => environment.variables[name] !== value
+  );
+  return Math.max(
+    pinned.length + capped.length + change.install.removes.length,
+    // Where all is there, setting the variable is the change.
+    Number(set)
+  );
 }
 
 /** The kernel after the install and a restart; of what pip replaces nothing is known. */

@@ -1,8 +1,9 @@
 /** An install as people are offered it. */
 
-import type { Say } from '../text';
+import type { Fault } from '../resolver/faults';
 import type { Remedy } from '../types';
 import type { Candidate } from './candidates';
+import { mendsOf } from './mending';
 import type { Why } from './choice';
 import { installCell } from './install-cell';
 import { obstaclesOf } from './obstacles';
@@ -13,25 +14,33 @@ export interface Offered {
   readonly why: Why;
   /** Usages that fail now. */
   readonly now: ReadonlySet<number>;
+  /** What is wrong with the environment itself: an offer leaves none of it. */
+  readonly faults: readonly Fault[];
   readonly input: SearchInput;
 }
 
 export function remedyOf(
   { candidate, failing }: Tried,
-  { why, now, input }: Offered
+  { why, now, faults, input }: Offered
 ): Remedy {
-  const { environment, say, rewritableIn } = input;
-  const leaves = failing.filter(id => now.has(id)).length;
-  const title = titleOf(candidate, say);
+  const { environment, say, rewritableIn, unknown } = input;
+  const stays = failing.filter(id => now.has(id)).length;
+  const clears = now.size - stays;
+  // What could not be judged here is not broken by what lets it be judged.
+  const leaves = failing.filter(id => now.has(id) || unknown.has(id)).length;
+  const title = titleOf(candidate, input);
+  const mends = faults.map(fault => mendsOf(fault, input));
   const purpose =
-    failing.length === 0
-      ? say('every name that this notebook uses is in %1.', title)
-      : say(
-          '%1 clears %2 of the %3 uses that fail here.',
-          title,
-          String(now.size - leaves),
-          String(now.size)
-        );
+    mends.length > 0 && (now.size === 0 || isBeside(candidate))
+      ? mends.join(' ')
+      : failing.length === 0
+        ? say('every name that this notebook uses is in %1.', title)
+        : say(
+            '%1 clears %2 of the %3 uses that fail here.',
+            title,
+            String(clears),
+            String(now.size)
+          );
   const { install } = candidate;
   const rewriting =
     failing.length === 0 ? null : rewritableIn(candidate.environment);
@@ -47,7 +56,7 @@ export function remedyOf(
       environment,
       say
     }),
-    clears: now.size - leaves,
+    clears,
     leaves,
     breaks: failing.length - leaves,
     rewrites: Math.min(leaves, rewriting?.clears ?? 0),
@@ -59,18 +68,35 @@ export function remedyOf(
       ...obstaclesOf(candidate, { environment, say }),
       ...own.warnings
     ],
+    mends,
     excludedBy: candidate.breaks,
     restart: Object.keys(environment.loaded).length > 0
   };
 }
 
-export function titleOf(candidate: Candidate, say: Say): string {
-  const { distribution, tensorflow, keras, tfKeras } = candidate;
-  return tfKeras !== null
-    ? say('tf_keras %1 beside %2 %3', tfKeras, distribution, tensorflow)
-    : keras === null
-      ? `${distribution} ${tensorflow}`
-      : say('%1 %2 with keras %3', distribution, tensorflow, keras);
+/** Whether it leaves TensorFlow and Keras as they are. */
+function isBeside({ distribution, install }: Candidate): boolean {
+  const [first] = install.requirements;
+  return first !== undefined && !first.startsWith(`${distribution}==`);
+}
+
+export function titleOf(
+  candidate: Candidate,
+  { say }: Pick<SearchInput, 'say'>
+): string {
+  const { distribution, tensorflow, keras, tfKeras, install } = candidate;
+  return isBeside(candidate)
+    ? say(
+        '%1 under %2 %3',
+        install.requirements.join(', '),
+        distribution,
+        tensorflow
+      )
+    : tfKeras !== null
+      ? say('tf_keras %1 beside %2 %3', tfKeras, distribution, tensorflow)
+      : keras === null
+        ? `${distribution} ${tensorflow}`
+        : say('%1 %2 with keras %3', distribution, tensorflow, keras);
 }
 
 function reasonOf(
@@ -81,6 +107,8 @@ function reasonOf(
   switch (why) {
     case 'smallest':
       return say('smallest change');
+    case 'written':
+      return say('near to what this notebook was written for');
     case 'newest':
       return failing === 0
         ? say('newest that runs everything')

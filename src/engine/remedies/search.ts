@@ -3,13 +3,15 @@
 import type { Account } from '../account';
 import type { Atlas } from '../atlas/atlas';
 import { kept } from '../kept';
+import type { Fault } from '../resolver/faults';
 import type { Say } from '../text';
 import type {
   Elsewhere,
   Environment,
   ReleaseSummary,
   Remedy,
-  Rewriting
+  Rewriting,
+  WrittenFor
 } from '../types';
 import { candidatesFor, type Candidate } from './candidates';
 import { chosen } from './choice';
@@ -37,6 +39,12 @@ export interface SearchInput {
   readonly own: OwnInstalls;
   /** Installs that are not to be offered. */
   readonly refused?: Refused;
+  /** Ids of the usages that cannot be judged here. */
+  readonly unknown: ReadonlySet<number>;
+  /** What is wrong with an environment itself. */
+  readonly faultsIn: (environment: Environment) => readonly Fault[];
+  /** What the notebook was written for; null where nothing tells. */
+  readonly written: WrittenFor | null;
   readonly say: Say;
 }
 
@@ -58,7 +66,7 @@ const restarted = kept((environment: Environment): Environment => ({
 }));
 
 export function search(input: SearchInput): SearchResult {
-  const { environment, atlas, failingIn } = input;
+  const { environment, atlas, failingIn, faultsIn, unknown } = input;
   const here = restarted(environment, atlas);
   const failing = failingIn(here);
   const now = new Set(failing);
@@ -66,16 +74,17 @@ export function search(input: SearchInput): SearchResult {
     candidate,
     failing: failingIn(candidate.environment)
   }));
+  const faults = faultsIn(here);
   const choices = chosen(
     allowed(tried, input.refused ?? []),
-    now.size,
-    environment
+    { failing: now.size, unknown: unknown.size, faulty: faults.length > 0 },
+    { environment, written: input.written }
   );
   const best = isClosed(environment) ? undefined : choices[0];
   const atBest = best?.failing.length ?? now.size;
   const offers = choices.map(({ why, ...choice }) => ({
     candidate: choice.candidate,
-    remedy: remedyOf(choice, { why, now, input })
+    remedy: remedyOf(choice, { why, now, faults, input })
   }));
   return {
     remedies: offers.map(({ remedy }) => remedy),

@@ -86,7 +86,7 @@ function cellOf(
 ): string {
   const { environment, say } = input;
   const offer = offers.find(each => each.candidate === candidate);
-  const title = titleOf(candidate, say);
+  const title = titleOf(candidate, input);
   return (
     offer?.remedy.cell ??
     installCell({

@@ -122,7 +122,8 @@ def entry(chosen, candidates, detailed, name, found=()):
             whole = attempt('extras of ' + name, lambda: extras(needs, found)) if found else None
             if whole:
                 value['extras'] = whole
-        others = [release(c, name, True)[0] for c in candidates if c != chosen]
+        others = [dict(release(c, name, True)[0], location=PATH[c[0]])
+                  for c in candidates if c != chosen]
         if others:
             value['others'] = [other for other in others if other['version']]
     return value if value['version'] else None

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { environmentOf } from '../conformance/truth';
-import { folderWith, kerasDoctor } from './program';
+import { folderWith, kerasDoctor, onLinux } from './program';
 
 jest.setTimeout(60_000);
 
@@ -218,3 +218,61 @@ test('a file beside the notebook that hides the package leaves nothing certain',
   expect(report.findings).toEqual([]);
   expect(report.unknown).toBeGreaterThan(0);
 });
+
+test.each([
+  [
+    'nbformat 4',
+    4,
+    { source: 'import tensorflow as tf\ntf.__version__\ntf.Session()' }
+  ],
+  [
+    'nbformat 3',
+    3,
+    { input: ['import tensorflow as tf\n', 'tf.__version__\n', 'tf.Session()'] }
+  ]
+])(
+  'what a notebook was written for, by the outputs of %s',
+  (_, format, code) => {
+    const cells = [
+      {
+        cell_type: 'code',
+        metadata: {},
+        execution_count: 1,
+        ...code,
+        outputs: [
+          { output_type: 'stream', name: 'stderr', text: ['a\n', 'b'] },
+          {
+            output_type: 'execute_result',
+            ...(format === 3
+              ? { text: ["'1.15.0'"] }
+              : { data: { 'text/plain': ["'1.15.0'"] } })
+          }
+        ]
+      }
+    ];
+    const folder = folderWith({
+      'env.json': JSON.stringify(onLinux('tf2.15')),
+      'a.ipynb': JSON.stringify({
+        nbformat: format,
+        nbformat_minor: 0,
+        metadata: { language_info: { version: '3.7.3' } },
+        cells,
+        worksheets: [{ cells }]
+      })
+    });
+    const run = (...args: readonly string[]) =>
+      kerasDoctor(['check', ...args, '--env', 'env.json', 'a.ipynb'], {
+        cwd: folder
+      }).out;
+    expect(JSON.parse(run('--format', 'json')).reports[0].writtenFor).toEqual({
+      from: '1.15',
+      to: '1.15',
+      series: ['1.15'],
+      title: 'Written for TensorFlow 1.15',
+      evidence: ['cell 1 printed TensorFlow 1.15.0']
+    });
+    expect(run()).toContain(
+      '\nWritten for TensorFlow 1.15: cell 1 printed TensorFlow 1.15.0.\n'
+    );
+  }
+);

@@ -192,3 +192,26 @@ test.each([
   expect([code, out]).toEqual([2, '']);
   expect(err).toMatch(message);
 });
+
+test.each([
+  ['numpy stops TensorFlow: the cell is written', 'tf2.15', '2.4.6', 1],
+  ['a keras that no line imports: it is not', 'tf2.4+keras2.8.0', '1.19.5', 0]
+])('%s', (_, id, numpy, cells) => {
+  const environment = onLinux(id);
+  const folder = folderWith({
+    'env.json': JSON.stringify({
+      ...environment,
+      installed: {
+        ...environment.installed,
+        numpy: { version: numpy, distribution: 'numpy' }
+      }
+    }),
+    'a.ipynb':
+      '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}'
+  });
+  kerasDoctor(['fix', '--write', '--env', 'env.json', 'a.ipynb'], {
+    cwd: folder
+  });
+  const written = readFileSync(join(folder, 'a.ipynb'), 'utf8');
+  expect(written.match(/%pip install/g) ?? []).toHaveLength(cells);
+});

@@ -118,6 +118,22 @@ test('legacy Keras, where keeping TensorFlow clears more with it', () => {
   ]);
 });
 
+test('legacy Keras that is there needs nothing but the variable', () => {
+  const there = having(on('tf2.18', '3.11.7'), {
+    tf_keras: { version: '2.18.0', distribution: 'tf-keras' }
+  });
+  const [remedy] = remediesFor(there, LEGACY);
+  expect(remedy).toMatchObject({
+    title: 'tf_keras 2.18.0 beside tensorflow-cpu 2.18.1',
+    requirements: [],
+    clears: 1
+  });
+  expect(remedy.cell.split('\n').slice(1)).toEqual([
+    'import os',
+    'os.environ["TF_USE_LEGACY_KERAS"] = "1"'
+  ]);
+});
+
 const having = (
   environment: Environment,
   installed: Environment['installed']
@@ -145,11 +161,9 @@ test.each<[string, Environment, string, Partial<Remedy>]>([
     NUMPY_2,
     'import tensorflow as tf',
     {
-      requirements: [
-        'tensorflow-cpu==2.15.1',
-        'keras==2.15.0',
-        'numpy<2.0.0,>=1.23.5'
-      ]
+      title: 'numpy<2.0.0,>=1.23.5 under tensorflow-cpu 2.15.1',
+      requirements: ['numpy<2.0.0,>=1.23.5'],
+      clears: 1
     }
   ],
   [

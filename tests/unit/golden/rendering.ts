@@ -57,6 +57,13 @@ export function rendered(report: Report, cells: readonly Cell[]): string {
           `environment: ${severity} ${rule}\n${INDENT}${message}`
       ),
       ...report.findings.map(each => finding(each, cells[each.cell])),
+      ...(report.writtenFor === null
+        ? []
+        : [
+            [report.writtenFor.title, ...report.writtenFor.evidence].join(
+              `\n${INDENT}`
+            )
+          ]),
       ...report.remedies.map(
         ({ title, clears, leaves, breaks, cell }) =>
           `remedy: ${title}: clears ${clears}, leaves ${leaves}, breaks ${breaks}\n` +

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../../src/engine/check';
-import type { Cell, Environment } from '../../../src/engine/types';
+import type { Environment } from '../../../src/engine/types';
 import { readNotebook } from '../../../src/cli/notebook';
 import { shippedAtlas } from '../atlas';
 import { environmentOf } from '../conformance/truth';
@@ -40,9 +40,10 @@ function whole(id: string): Environment {
 }
 
 async function reportOf(notebook: string, id: string): Promise<string> {
-  const cells: readonly Cell[] = await readNotebook(path(notebook));
+  const { cells, saved } = await readNotebook(path(notebook));
   const environment = whole(id);
-  const report = check({ notebook, cells, environment, atlas: shippedAtlas() });
+  const atlas = shippedAtlas();
+  const report = check({ notebook, cells, saved, environment, atlas });
   return rendered(report, cells);
 }
 

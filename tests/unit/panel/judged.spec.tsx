@@ -2,7 +2,7 @@
 
 import * as React from 'react';
 
-import type { Finding } from '../../../src/engine/types';
+import type { Finding, Report } from '../../../src/engine/types';
 import { Counts } from '../../../src/panel/header';
 import { JudgedView } from '../../../src/panel/judged';
 import type { Diagnosis, Judged } from '../../../src/tokens';
@@ -308,5 +308,72 @@ describe('counts', () => {
     expect(live(diagnosis(state))).toBe('1 error · 1 warning');
     expect(live(diagnosis({ kind: 'no-kernel' }))).toBe('');
     expect(live(null)).toBe('');
+  });
+});
+
+describe('what the notebook was written for, and the environment itself', () => {
+  const props = (report: Partial<Report>) => {
+    const shown = judged(report);
+    return {
+      diagnosis: diagnosis(shown),
+      judged: shown,
+      chosen: null,
+      trans,
+      actions: noting()
+    };
+  };
+
+  it('tells it above the offers, with how that is known', () => {
+    const writtenFor = {
+      from: '2.4',
+      to: '2.4',
+      series: ['2.4'],
+      title: 'Written for TensorFlow 2.4',
+      evidence: ['cell 3 printed TensorFlow 2.4.1', 'cell 1 installs keras']
+    };
+    const offered = { findings: [finding()], remedies: [remedy()], writtenFor };
+    const host = show(<JudgedView {...props(offered)} />);
+    expect(host.querySelector('.jp-KerasDoctor-written')?.textContent).toBe(
+      'Written for TensorFlow 2.4: cell 3 printed TensorFlow 2.4.1, cell 1 installs keras.'
+    );
+    const silent = show(
+      <JudgedView {...props({ ...offered, writtenFor: null })} />
+    );
+    expect(silent.querySelector('.jp-KerasDoctor-written')).toBeNull();
+  });
+
+  it('an offer for the environment says what it mends, and counts no uses', () => {
+    const host = show(
+      <JudgedView
+        {...props({
+          remedies: [
+            remedy({
+              clears: 0,
+              leaves: 0,
+              mends: ['TensorFlow can be imported again.']
+            })
+          ]
+        })}
+      />
+    );
+    const notes = Array.from(
+      host.querySelectorAll('.jp-KerasDoctor-remedy .jp-KerasDoctor-note')
+    );
+    expect(notes.map(node => node.textContent)).toEqual([
+      'TensorFlow can be imported again.',
+      'nothing new breaks'
+    ]);
+    expect(buttons(host)).toContain('Insert pip upgrade cell');
+  });
+
+  it('says what stays where the uses could not be judged before', () => {
+    const host = show(
+      <JudgedView
+        {...props({ remedies: [remedy({ clears: 0, leaves: 1 })] })}
+      />
+    );
+    expect(host.textContent).toContain(
+      'leaves 1 use that fails, nothing new breaks'
+    );
   });
 });

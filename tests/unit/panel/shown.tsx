@@ -102,6 +102,7 @@ export function remedy(over: Partial<Remedy> = {}): Remedy {
     place: 'cell',
     there: null,
     warnings: [],
+    mends: [],
     excludedBy: [],
     restart: true,
     ...over
@@ -138,6 +139,7 @@ export function judged(report: Partial<Report> = {}): Judged {
       rewriting: null,
       elsewhere: null,
       releases: [],
+      writtenFor: null,
       ...report
     },
     summary: {
