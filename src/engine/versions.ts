@@ -36,6 +36,10 @@ export const seriesOf = remembered(version =>
   isVersion(version) ? `${major(version)}.${minor(version)}` : null
 );
 
+const placeOf = remembered(version =>
+  isVersion(version) ? { major: major(version), minor: minor(version) } : null
+);
+
 export const majorOf = remembered(version =>
   isVersion(version) ? major(version) : null
 );
@@ -84,10 +88,11 @@ export function satisfies(version: string, specifier: string): boolean | null {
 
 /** How far apart two releases are, in minor releases; majors count a hundred. */
 export function distance(a: string, b: string): number {
-  if (!isVersion(a) || !isVersion(b)) {
-    return Number.MAX_SAFE_INTEGER;
-  }
-  return Math.abs(major(a) - major(b)) * 100 + Math.abs(minor(a) - minor(b));
+  const [one, other] = [placeOf(a), placeOf(b)];
+  return one === null || other === null
+    ? Number.MAX_SAFE_INTEGER
+    : Math.abs(one.major - other.major) * 100 +
+        Math.abs(one.minor - other.minor);
 }
 
 /** Name and specifier of a plain requirement such as `protobuf<3.21`; null where it is not plain. */

@@ -5,11 +5,16 @@ import type { AttributeUsage, Usage } from '../source/usage';
 import { switchesToGraphs } from './graphs';
 import type { Making } from './instances';
 import { mentionsGraphs } from './retired';
+import { shapeOf } from './shapes';
 import { inTurn } from './turns';
 
 export interface Course extends Making {
   /** Function bodies are judged as if called after the last cell. */
   readonly order: readonly Usage[];
+  /** As of `shapeOf`, by usage id. */
+  readonly shapes: readonly (string | null)[];
+  /** Environment variables that it sets. */
+  readonly variables: ReadonlySet<string>;
   /** Names that it is written with. */
   readonly mentioned: ReadonlySet<string>;
   /** Attribute chains by where they begin. */
@@ -34,6 +39,10 @@ export function courseOf(usages: readonly Usage[]): Course {
     order: inTurn(usages),
     graph: usages.some(switchesToGraphs),
     within: usages.some(mentionsGraphs),
+    shapes: usages.map(shapeOf),
+    variables: new Set(
+      usages.flatMap(usage => (usage.kind === 'variable' ? usage.name : []))
+    ),
     mentioned: mentionedIn(usages),
     bases
   };

@@ -6,6 +6,18 @@ import { isRoot } from './names';
 import { reach } from './reach';
 import type { World } from './world';
 
+const all = new WeakMap<World, Identities>();
+
+/** Those of a world, which one environment has. */
+export function identitiesOf(
+  world: World,
+  environment: Environment
+): Identities {
+  const identities = all.get(world) ?? new Identities(world, environment);
+  all.set(world, identities);
+  return identities;
+}
+
 export class Identities {
   constructor(
     private readonly world: World,

@@ -47,7 +47,7 @@ export class Lookup {
     if (opened.kind !== 'table') {
       return opened;
     }
-    this.state.roots.add(root);
+    this.state.open(root);
     return { kind: 'module', path: root, shown: root };
   }
 

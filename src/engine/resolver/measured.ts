@@ -3,7 +3,7 @@
 import type { Atlas } from '../atlas/atlas';
 import type { MeasurementData } from '../atlas/data';
 import type { Environment, Installed } from '../types';
-import { Identities } from './identities';
+import { identitiesOf, type Identities } from './identities';
 import { reach } from './reach';
 import { worldOf, type World } from './world';
 
@@ -25,7 +25,7 @@ export function measuredWorlds(atlas: Atlas): readonly MeasuredWorld[] {
       .map(measurement => {
         const environment = environmentOf(measurement);
         const world = worldOf(environment, atlas);
-        const identities = new Identities(world, environment);
+        const identities = identitiesOf(world, environment);
         return { measurement, environment, world, identities };
       });
     worlds.set(atlas, known);

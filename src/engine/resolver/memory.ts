@@ -7,6 +7,21 @@ import type { World } from './world';
 /** Answers that are kept for one world; beyond, all are forgotten. */
 const MOST = 20_000;
 
+/** An answer, and what it was an answer to. */
+export interface Turn {
+  /** As of `ModuleState.mark`. */
+  readonly before: number;
+  /** What the names held. */
+  readonly sources: readonly (Outcome | undefined)[];
+  readonly outcome: Outcome;
+  /** It changed nothing of the process. */
+  readonly quiet: boolean;
+}
+
+const NONE: readonly Turn[] = [];
+/** Answers that are kept for usages of one shape. */
+const ALIKE = 8;
+
 export class Memory {
   /** The number of the state that `event` makes of the state `before`: equal histories have equal numbers. */
   after(before: number, event: string): number {
@@ -34,7 +49,20 @@ export class Memory {
     return outcome;
   }
 
+  turns(shape: string): readonly Turn[] {
+    return this.shapes.get(shape) ?? NONE;
+  }
+
+  add(shape: string, turn: Turn): void {
+    if (this.shapes.size >= MOST) {
+      this.shapes.clear();
+    }
+    const before = this.turns(shape).slice(0, ALIKE - 1);
+    this.shapes.set(shape, [turn, ...before]);
+  }
+
   private last = 0;
+  private readonly shapes = new Map<string, readonly Turn[]>();
   private readonly states = new Map<string, number>();
   private readonly outcomes = new Map<string, Outcome>();
 }

@@ -4,18 +4,26 @@ export function nearestFirst(
   to: string,
   paths: readonly string[]
 ): readonly string[] {
-  const rank = (path: string): readonly number[] => [
-    -commonPrefix(path, to),
-    Number(!path.startsWith('tensorflow.keras.')),
-    path.split('.').length
-  ];
-  return [...paths].sort(
-    (a, b) => compareRanks(rank(a), rank(b)) || (a < b ? -1 : 1)
-  );
+  const names = to.split('.');
+  return paths
+    .map(path => ({ path, rank: rankOf(path, names) }))
+    .sort((a, b) => compareRanks(a.rank, b.rank) || (a.path < b.path ? -1 : 1))
+    .map(({ path }) => path);
 }
 
-function commonPrefix(a: string, b: string): number {
-  const [left, right] = [a.split('.'), b.split('.')];
+function rankOf(path: string, to: readonly string[]): readonly number[] {
+  const names = path.split('.');
+  return [
+    -commonPrefix(names, to),
+    Number(!path.startsWith('tensorflow.keras.')),
+    names.length
+  ];
+}
+
+function commonPrefix(
+  left: readonly string[],
+  right: readonly string[]
+): number {
   const index = left.findIndex((name, i) => name !== right[i]);
   return index < 0 ? left.length : index;
 }

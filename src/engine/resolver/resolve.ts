@@ -21,6 +21,7 @@ import {
   type Outcome
 } from './outcome';
 import { isReached } from './reached';
+import { Repeats, type Answer } from './repeats';
 import { Stars } from './stars';
 import { ModuleState } from './state';
 import type { Value, Verdict } from './verdict';
@@ -40,6 +41,9 @@ const UNREACHED: Outcome = {
   verdict: { status: 'unreached' },
   value: null
 };
+
+/** A notebook that is written with no names. */
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** `getattr` with a default does not raise for want of its last name. */
 function withDefault(
@@ -73,6 +77,11 @@ class Follower {
     this.imports = new Imports(this.lookup, this.walker, environment);
     this.calls = new Calls(world, graph);
     this.holdings = new Holdings(usages, this.outcomes);
+    this.repeats = new Repeats({
+      memory: this.memory,
+      state,
+      outcomes: this.outcomes
+    });
     this.stars = new Stars(this.walker, this.outcomes, usages);
     this.foresight = new Foresight(usages, {
       outcomes: this.outcomes,
@@ -84,9 +93,17 @@ class Follower {
   follow(): readonly Verdict[] {
     const { world, environment, walker, holdings, stars, usages } = this;
     const given = { world, environment, walker, holdings, stars };
-    const { order, bases } = this.course;
+    const { order, bases, shapes } = this.course;
     const evaluation = new Evaluation(given, bases);
     for (const usage of order) {
+      const shape = shapes[usage.id] ?? null;
+      if (shape !== null) {
+        const answer = this.repeats.judged(usage, shape, () =>
+          this.alone(usage)
+        );
+        this.outcomes.set(usage.id, answer);
+        continue;
+      }
       const taken = settled(usage, evaluation);
       this.usages[usage.id] = taken ?? usage;
       this.outcomes.set(usage.id, taken ? this.judge(taken) : UNREACHED);
@@ -96,10 +113,27 @@ class Follower {
     );
   }
 
+  /** The answer, and whether nothing of the notebook decides it but what the names of the usage hold. */
+  private alone(usage: Usage): Answer {
+    return {
+      outcome: this.ask(usage),
+      settled:
+        usage.kind !== 'call' ||
+        this.holdings
+          .of(usage.origin)
+          .values.every(
+            value => this.calls.refused(value, usage, NOTHING) === null
+          )
+    };
+  }
+
   private judge(usage: Usage): Outcome {
-    if (!isReached(usage, this.usages, this.outcomes)) {
-      return UNREACHED;
-    }
+    return isReached(usage, this.usages, this.outcomes)
+      ? this.ask(usage)
+      : UNREACHED;
+  }
+
+  private ask(usage: Usage): Outcome {
     switch (usage.kind) {
       case 'variable':
         return UNJUDGED;
@@ -180,6 +214,7 @@ class Follower {
   private readonly course: Course;
   private readonly outcomes = new Map<number, Outcome>();
   private readonly holdings: Holdings;
+  private readonly repeats: Repeats;
   private readonly stars: Stars;
   private readonly foresight: Foresight;
 }

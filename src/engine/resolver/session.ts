@@ -79,9 +79,9 @@ export class Session {
     if (this.keys.has(key)) {
       return YES;
     }
-    if (table === null || !this.lookup.state.roots.has(root)) {
+    if (table === null || !this.lookup.state.isOpen(root)) {
       // TensorFlow's own import brings the keras that it mounts in some releases and not in others.
-      return this.mounted === root && this.lookup.state.roots.has('tensorflow')
+      return this.mounted === root && this.lookup.state.isOpen('tensorflow')
         ? unsure(`whether TensorFlow has loaded ${root}`)
         : NO;
     }

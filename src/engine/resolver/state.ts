@@ -13,14 +13,24 @@ export class ModuleState {
   readonly first = new Set<string>();
   /** Modules by the paths that import statements name, and whether these certainly run. */
   readonly named = new Map<string, boolean>();
-  /** Roots that were imported. */
-  readonly roots = new Set<string>();
 
   constructor(private readonly memory: Memory = new Memory()) {}
 
   /** Equal for states that have come to be in the same way. */
-  get mark(): string {
-    return `${this.number} ${[...this.roots].join(' ')}`;
+  get mark(): number {
+    return this.number;
+  }
+
+  /** The package itself is imported. */
+  open(root: string): void {
+    if (!this.roots.has(root)) {
+      this.roots.add(root);
+      this.number = this.memory.after(this.number, root);
+    }
+  }
+
+  isOpen(root: string): boolean {
+    return this.roots.has(root);
   }
 
   /** `certain` is false for what stands in a branch, a loop or a function. */
@@ -53,7 +63,7 @@ export class ModuleState {
     if (this.bound.has(path) || (!certain && this.maybe.has(path))) {
       return;
     }
-    this.roots.add(rootOf(path));
+    this.open(rootOf(path));
     // What a module lies in is imported before it.
     for (let below = path; below.includes('.');) {
       const parent = parentOf(below);
@@ -95,4 +105,6 @@ export class ModuleState {
   }
 
   private number = 0;
+  /** In the order of their imports. */
+  private readonly roots = new Set<string>();
 }

@@ -5,6 +5,7 @@ import { kept } from '../kept';
 import type { Usage, VariableUsage } from '../source/usage';
 import type { Environment } from '../types';
 import { majorOf } from '../versions';
+import { courseOf } from './course';
 import { judgedVersion } from './judged';
 import { wantsLegacy } from './mounts';
 import { worldOf, type World } from './world';
@@ -26,6 +27,9 @@ export function settingsOf(
   usages: readonly Usage[],
   environment: Environment
 ): readonly Setting[] {
+  if (!courseOf(usages).variables.has(name)) {
+    return [];
+  }
   const keras = judgedVersion(environment, 'keras');
   // TensorFlow loads a Keras 3 while it is imported, and no older one that has a choice (measured).
   const isNew = keras !== null && (majorOf(keras) ?? 0) >= 3;
@@ -129,10 +133,11 @@ function withOwnVariables(
   usages: readonly Usage[]
 ): Environment {
   const variables: Record<string, string> = { ...environment.variables };
-  const names = usages.flatMap(usage =>
-    usage.kind === 'variable' ? usage.name : []
-  );
-  for (const name of new Set(names)) {
+  const names = courseOf(usages).variables;
+  if (names.size === 0) {
+    return environment;
+  }
+  for (const name of names) {
     for (const setting of settingsOf(name, usages, environment)) {
       const { value, manner } = setting.usage;
       if (setting.after !== null || setting.loaded) {
@@ -148,8 +153,28 @@ function withOwnVariables(
       }
     }
   }
-  return names.length === 0 ? environment : { ...environment, variables };
+  return withVariables(environment, variables);
 }
+
+/** One environment for the same variables: its world is kept by it. */
+function withVariables(
+  environment: Environment,
+  variables: Readonly<Record<string, string>>
+): Environment {
+  const all = changed.get(environment) ?? new Map<string, Environment>();
+  changed.set(environment, all);
+  const key = JSON.stringify(Object.entries(variables).sort());
+  const known = all.get(key) ?? { ...environment, variables };
+  if (all.size >= MOST) {
+    all.clear();
+  }
+  all.set(key, known);
+  return known;
+}
+
+/** Ways to set variables that are kept for one kernel: a value is typed letter by letter. */
+const MOST = 20;
+const changed = new WeakMap<Environment, Map<string, Environment>>();
 
 function loadsTensorflow(usage: Usage): boolean {
   return (

@@ -2,29 +2,16 @@
 
 import type { Atlas } from '../atlas/atlas';
 import { rootOf } from '../atlas/path';
-import type { Table } from '../atlas/table';
 import type { Environment } from '../types';
 import { compareVersions, majorOf, seriesOf } from '../versions';
-import { Identities } from './identities';
+import { identitiesOf, type Identities } from './identities';
 import { nearestFirst } from './nearness';
 import type { Step } from './step';
 import { reach } from './reach';
 import { type Root } from './judged';
 import { measuredWorlds, wasModule } from './measured';
+import { DEEPEST, publicNamesOf, type PublicNames } from './public-names';
 import type { World } from './world';
-
-/** Paths that lead to the same things under another name, or into the implementation. */
-const ASIDE = new Set([
-  'compat',
-  'contrib',
-  'python',
-  'src',
-  'api',
-  'raw_ops',
-  'legacy_tf_layers'
-]);
-
-const DEEPEST = 7;
 
 /** The releases that have a path, by atlas and path. */
 const HAD = new WeakMap<Atlas, Map<string, readonly string[]>>();
@@ -156,72 +143,14 @@ export class Whereabouts {
     return [...new Set(series)].sort(compareVersions);
   }
 
-  /** Name → public paths, by walking the attributes of the packages once. */
-  private get index(): ReadonlyMap<string, readonly string[]> {
-    this.built ??= this.build();
-    return this.built;
-  }
-
-  private build(): Map<string, string[]> {
-    const index = new Map<string, string[]>();
-    const seen = new Set<string>();
-    const queue: { path: string; shown: string }[] = [];
-    for (const root of ['tensorflow', 'keras', 'tf_keras']) {
-      if (this.tableOf(root) !== null) {
-        queue.push({ path: root, shown: root });
-      }
-    }
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const { path, shown } = next;
-      const table = this.tableOf(path);
-      const identity = `${rootOf(shown)} ${path}`;
-      if (table === null || seen.has(identity)) {
-        continue;
-      }
-      seen.add(identity);
-      for (const [name, entry] of table.names(path)) {
-        if (name.startsWith('_') || ASIDE.has(name)) {
-          continue;
-        }
-        const reached = `${shown}.${name}`;
-        const paths = index.get(name) ?? [];
-        paths.push(reached);
-        index.set(name, paths);
-        if (entry.target !== null && reached.split('.').length < DEEPEST) {
-          const target = this.tableOf(entry.target)?.canonical(entry.target);
-          if (target !== undefined && this.reachable(shown, target)) {
-            queue.push({ path: target, shown: reached });
-          }
-        }
-      }
-    }
-    return index;
-  }
-
-  private reachable(shown: string, target: string): boolean {
-    return (
-      rootOf(shown) !== 'tensorflow' ||
-      rootOf(target) === 'tensorflow' ||
-      this.world.mount.attribute.kind === 'works'
-    );
-  }
-
-  private tableOf(path: string): Table | null {
-    const root = rootOf(path);
-    const part =
-      root === 'tensorflow' || root === 'keras' || root === 'tf_keras'
-        ? this.world[root]
-        : null;
-    return part?.kind === 'known' ? part.table : null;
+  private get index(): PublicNames {
+    return publicNamesOf(this.world);
   }
 
   private get identities(): Identities {
-    this.objects ??= new Identities(this.world, this.environment);
-    return this.objects;
+    return identitiesOf(this.world, this.environment);
   }
 
-  private objects: Identities | null = null;
-  private built: ReadonlyMap<string, readonly string[]> | null = null;
   /** What no environment changes: kept for the next look at the notebook. */
   private get had(): Map<string, readonly string[]> {
     const known = HAD.get(this.atlas) ?? new Map<string, readonly string[]>();

@@ -3,22 +3,44 @@
 import type { Range } from '../types';
 import type { Span } from './usage';
 
-/** Line and column of one offset; LF, CRLF and CR each end a line. */
+/** Where each line of the text begins; LF, CRLF and CR each end a line. */
+function startsOf(source: string): readonly number[] {
+  if (latest.source !== source) {
+    const starts = [0];
+    for (let at = 0; at < source.length; at++) {
+      const char = source[at];
+      if (char === '\n' || (char === '\r' && source[at + 1] !== '\n')) {
+        starts.push(at + 1);
+      }
+    }
+    latest = { source, starts };
+  }
+  return latest.starts;
+}
+
+/** Many places of one cell are asked for, one after the other. */
+let latest: { readonly source: string; readonly starts: readonly number[] } = {
+  source: '',
+  starts: [0]
+};
+
+/** Line and column of one offset. */
 function pointOf(
   source: string,
   offset: number
 ): { line: number; column: number } {
   const end = Math.max(0, Math.min(offset, source.length));
-  let line = 1;
-  let start = 0;
-  for (let at = 0; at < end; at++) {
-    const char = source[at];
-    if (char === '\n' || (char === '\r' && source[at + 1] !== '\n')) {
-      line++;
-      start = at + 1;
+  const starts = startsOf(source);
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= end) {
+      low = middle;
+    } else {
+      high = middle;
     }
   }
-  return { line, column: end - start + 1 };
+  return { line: low + 1, column: end - starts[low] + 1 };
 }
 
 /** The range of `span` in `source`; columns in UTF-16 units, `endColumn` exclusive. */

@@ -1,6 +1,7 @@
 /** IPython's syntax on top of Python: found, and blanked so that what is left parses as Python. */
 
 import { adaptDialect } from './dialect';
+import { hasNoBody, strayColons, surplus } from './excess';
 import { margins, merged, withLineFeeds, withPlainSpaces } from './margins';
 import { promptsOf } from './prompts';
 import { commandEnd, scanLine } from './tokens';
@@ -42,7 +43,7 @@ const VALUED = /^%time[ \t]+(?=[^\s-])/;
 /** Magics that IPython runs without their sign, in a cell of one line only. */
 const AUTOMAGIC =
   /^\s*(?:pip|conda|mamba)[ \t]+(?:install|uninstall|list|show)\b[^\n]*\s*$/;
-/** How often a bracket that never closes may be looked for. */
+/** How often a bracket that never closes may be looked for, and a header without a body be left to the parser: each costs it much. */
 const PATIENCE = 20;
 
 /** Whether a number stands for a command: `x = !ls`. */
@@ -105,6 +106,7 @@ export function blankMagics(source: string): Blanked {
     write(at, at + cell[0].length, '');
     at += cell[0].length;
   }
+  let headers = PATIENCE;
   for (let patience = PATIENCE; at < code.length;) {
     const start =
       at + (/^[ \t]*/.exec(code.slice(at, at + 500))?.[0].length ?? 0);
@@ -147,7 +149,15 @@ export function blankMagics(source: string): Blanked {
     } else if (last?.text === '?') {
       blank(line.tokens[0].from, last.to, '?');
       at = line.end;
+    } else if (
+      (hasNoBody(code, start, line) && headers-- <= 0) ||
+      strayColons(line.tokens) > PATIENCE
+    ) {
+      unread.push({ span: { from: start, to: last.to }, names: [] });
+      write(start, last.to, '0');
+      at = line.end;
     } else {
+      surplus(line.tokens).forEach(({ from, to }) => write(from, to, ''));
       adaptDialect(line.tokens, write);
       at = line.end;
     }

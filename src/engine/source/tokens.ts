@@ -5,7 +5,7 @@ export interface Token {
   readonly from: number;
   readonly to: number;
   readonly text: string;
-  /** Brackets open around it. */
+  /** Brackets open around it; -1 for one that closes what was never opened. */
   readonly depth: number;
 }
 
@@ -108,8 +108,8 @@ export function scanLine(
     if ('([{'.includes(operator)) {
       add('operator', operator, depth++);
     } else if (')]}'.includes(operator)) {
+      add('operator', operator, depth - 1);
       depth = Math.max(0, depth - 1);
-      add('operator', operator, depth);
     } else {
       add('operator', operator, depth);
       if (operator === '=' && depth === 0 && !assigned) {

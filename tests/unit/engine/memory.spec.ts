@@ -5,7 +5,10 @@ import { resolve } from '../../../src/engine/resolver/resolve';
 import { analyze } from '../../../src/engine/source/analyze';
 import type { Environment } from '../../../src/engine/types';
 import { shippedAtlas } from '../atlas';
+import { ENVIRONMENTS } from '../fuzz/environments';
 import { cellsOf, environmentOf } from '../rules/cases';
+import { program } from '../source/programs';
+import { Random } from '../source/random';
 
 /** Each leaves another state behind, in which the next one's chains mean something else. */
 const NOTEBOOKS: readonly (readonly string[])[] = [
@@ -26,8 +29,22 @@ const NOTEBOOKS: readonly (readonly string[])[] = [
     'import tensorflow as tf\ntf.compat.v1.disable_eager_execution()',
     'm = tf.keras.Sequential()\nm.predict_classes(1)\nm.fit(x, nb_epoch=1)'
   ],
+  [
+    'from keras import models\nmodels.load_model("folder")',
+    'models.load_model("folder")\nmodels.load_model("x.h5")'
+  ],
+  [
+    'from keras import models\nmodels.load_model("folder")',
+    'models.Sequential().save("folder", zipped=False)'
+  ],
+  [
+    'import os, keras\nos.environ["TF_USE_LEGACY_KERAS"] = "1"\nimport tensorflow as tf\ntf.keras.layers.no'
+  ],
   ['from keras.utils import *\nto_categorical\nnothing']
 ];
+
+/** Notebooks by lot: their cells come again, in another order, as a notebook does that is worked on. */
+const BY_LOT = 5;
 
 const verdictsIn = (environment: Environment, cells: readonly string[]) =>
   resolve(
@@ -46,3 +63,21 @@ test.each(['tf2.4+keras2.4.3', 'tf2.6', 'tf2.15', 'tf2.21', 'tf2.16+legacy'])(
     }
   }
 );
+
+test('notebooks by lot, whose cells come again', () => {
+  const random = new Random(5);
+  const kept = Object.values(ENVIRONMENTS);
+  for (let count = 0; count < BY_LOT; count++) {
+    const cells = Array.from({ length: 3 }, () =>
+      program(random).slice(0, 3000)
+    );
+    const [first, ...rest] = [...cells, ...cells];
+    for (const environment of kept) {
+      for (const some of [cells, [...rest, first], [first, ...rest]]) {
+        expect(verdictsIn(environment, some)).toEqual(
+          verdictsIn({ ...environment }, some)
+        );
+      }
+    }
+  }
+});

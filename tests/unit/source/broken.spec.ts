@@ -31,7 +31,10 @@ describe('broken cells', () => {
     ['a condition that stops', 'x = keras.no if\nkeras.a'],
     ['a body that stops', 'keras.a\ndef f():\n'],
     ['characters in a name', 'x = “keras.no”\nkeras.a'],
-    ['a word that is no name', 'with keras.as.x: pass\nkeras.a']
+    ['a word that is no name', 'with keras.as.x: pass\nkeras.a'],
+    ['brackets that close nothing', `keras.no${')'.repeat(900)}\nkeras.a`],
+    ['headers in brackets', `keras.no(${'if x:\n'.repeat(30)})\nkeras.a`],
+    ['headers without bodies', `${'if x:\n'.repeat(30)}if keras.no:\nkeras.a`]
   ])('%s', (_, source) => {
     const { usages, broken } = check(start + source);
     expect(broken).toEqual([0]);
@@ -68,6 +71,7 @@ describe('broken cells', () => {
     'x = 255.\ny = 1.e5',
     'with (open(a) as b, c as d.e,): pass',
     'with a as (b, c), d as e[0]: pass',
+    `f(${'lambda: x[1:2], lambda a: (lambda b: {a: b}), '.repeat(30)})`,
     'lambda a, /, b: 0\nlambda *, a,: 0',
     'def f():\n  yield\n  x = yield',
     '@a.b[0].c\n@(lambda f: f)\ndef g(): pass',
