@@ -11,6 +11,9 @@ import { excludes } from './flavour';
 /** The oldest Python that numpy 2 can be installed on: its metadata. */
 const OF_NUMPY_2 = '3.9';
 const NUMPY_2 = '2.0.0';
+/** The first numpy without `typeDict`, which h5py 2 reads when it is imported: h5py 2.10.0 beside 1.24.4 raises AttributeError. */
+const WITHOUT_TYPES = '1.24';
+const H5PY_3 = '3.0.0';
 
 export interface Capped {
   readonly measurement: MeasurementData;
@@ -21,8 +24,9 @@ export interface Capped {
 
 /**
  * Those that the measured environment needed; those of the metadata that
- * something installed breaks, where that was measured to stop the import; and
- * numpy 2 where nobody has seen the import survive it.
+ * something installed breaks, where that was measured to stop the import;
+ * numpy 2 where nobody has seen the import survive it; and a numpy that the
+ * installed h5py does not survive.
  */
 export function capsOf(
   { measurement, tensorflow, requires }: Capped,
@@ -45,10 +49,11 @@ export function capsOf(
     ...constraints,
     ...broken.map(({ name, specifier }) => `${name}${specifier}`)
   ];
-  const numpy = { key: 'numpy', version: NUMPY_2, environment };
+  const excluded = (key: string, version: string): boolean =>
+    excludes([...caps, ...requires], { key, version, environment });
   const isOpen =
     compareVersions(environment.python.version, OF_NUMPY_2) >= 0 &&
-    !excludes([...caps, ...requires], numpy) &&
+    !excluded('numpy', NUMPY_2) &&
     !atlas.limits.some(
       row =>
         row.tensorflow === measurement.tensorflow &&
@@ -56,5 +61,17 @@ export function capsOf(
         row.raised === null &&
         (majorOf(row.version) ?? 0) >= 2
     );
-  return isOpen ? [...caps, 'numpy<2'] : caps;
+  const { numpy, h5py } = environment.installed;
+  const outlivesH5py =
+    h5py != null &&
+    compareVersions(h5py.version, H5PY_3) < 0 &&
+    !excluded('h5py', h5py.version) &&
+    (numpy == null || excluded('numpy', numpy.version)) &&
+    !excluded('numpy', WITHOUT_TYPES);
+  const numpyCap = outlivesH5py
+    ? [`numpy<${WITHOUT_TYPES}`]
+    : isOpen
+      ? ['numpy<2']
+      : [];
+  return [...caps, ...numpyCap];
 }

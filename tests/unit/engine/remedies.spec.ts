@@ -150,9 +150,29 @@ test.each<[string, Environment, string, Partial<Remedy>]>([
   ],
   [
     'numpy 2 is kept from a TensorFlow that nobody saw take it',
-    on('tf2.4', '3.10.13'),
+    having(on('tf2.4', '3.10.13'), {
+      h5py: { version: '3.10.0', distribution: 'h5py' }
+    }),
     FLIP,
     { requirements: ['tensorflow-cpu==2.8.4', 'keras==2.8.0', 'numpy<2'] }
+  ],
+  [
+    'numpy that moves stays below what h5py 2 does not survive',
+    having(on('tf2.4', '3.8.18'), {
+      numpy: { version: '1.19.5', distribution: 'numpy' },
+      h5py: { version: '2.10.0', distribution: 'h5py' }
+    }),
+    'from tensorflow.keras.layers import RandomBrightness',
+    { requirements: ['tensorflow-cpu==2.9.3', 'keras==2.9.0', 'numpy<1.24'] }
+  ],
+  [
+    'numpy that stays beside h5py 2 is not named',
+    having(on('tf2.4', '3.8.18'), {
+      numpy: { version: '1.22.4', distribution: 'numpy' },
+      h5py: { version: '2.10.0', distribution: 'h5py' }
+    }),
+    'from tensorflow.keras.layers import RandomBrightness',
+    { requirements: ['tensorflow-cpu==2.9.3', 'keras==2.9.0'] }
   ],
   [
     'a companion that excludes it is named',
