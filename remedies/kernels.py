@@ -55,7 +55,7 @@ def fresh(kernel: Kernel) -> Path:
     run_uv("venv", "-q", "--seed", "--python", find_python(kernel.python), folder)
     python = interpreter(folder)
     if kernel.recipe is not None:
-        run_uv("pip", "install", "-q", "--python", python, "-r", recipes()[kernel.recipe].lock)
+        run_uv("pip", "install", "-q", "--no-deps", "--python", python, "-r", recipes()[kernel.recipe].lock)
     if kernel.over:
         run_uv("pip", "install", "-q", "--no-deps", "--python", python, *kernel.over)
     return python

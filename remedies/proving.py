@@ -1,0 +1,106 @@
+"""One kernel: what is offered there for each notebook, each distinct offer installed once, and the notebooks run before and after."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from accuracy.cells import Notebook
+from builder.environments import said
+
+from . import kernels, promise
+from .kernels import Kernel
+from .proofs import Proofs
+from .replay import replayed
+from .report import Row
+from .source import program, written
+
+# A kernel as it was.
+UNTOUCHED = ""
+
+
+class Copy:
+    """A copy of the kernel, made when it is needed, and made afresh once something was installed into it."""
+
+    def __init__(self, kernel: Kernel) -> None:
+        self.kernel, self._python, self.state = kernel, None, UNTOUCHED
+
+    _python: Path | None
+
+    def python(self, state: str = UNTOUCHED) -> Path:
+        """The interpreter of a copy that is in this state, or in none yet."""
+        if self._python is None or self.state not in (UNTOUCHED, state):
+            self._python, self.state = kernels.fresh(self.kernel), UNTOUCHED
+        return self._python
+
+    def install(self, cell: str) -> tuple[bool, str]:
+        """Run a repair cell."""
+        python, self.state = self.python(cell), cell
+        return kernels.run_cell(python, cell)
+
+
+def offered(python: Path, variables: Mapping[str, str], paths: Sequence[Path]) -> list[dict[str, Any] | None]:
+    """The first remedy for each notebook."""
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home)
+        told = folder / "environment.json"
+        told.write_text(json.dumps(promise.probed(python, variables)))
+        reports = promise.reports(told, [written(path, folder) for path in paths])
+    return [each["remedies"][0] if each["remedies"] else None for each in reports]
+
+
+def run(copy: Copy, proofs: Proofs, asked: tuple[str, Mapping[str, str]], notebooks: list[Notebook]) -> None:
+    """Run those that were not run in this state: the cell that made it, and the variables that it sets."""
+    state, variables = asked
+    missing = [each for each in notebooks if proofs.ran(state, each) is None]
+    if missing:
+        for notebook, ran in zip(missing, replayed(copy.python(state), missing, variables), strict=True):
+            proofs.keep_run(state, notebook, ran)
+
+
+def proven(kernel: Kernel, paths: list[Path], proofs: Proofs) -> list[Row]:
+    """One row for each notebook."""
+    said(f"{kernel.name}: {len(paths)} notebooks")
+    copy, own = Copy(kernel), kernels.variables_of(kernel)
+    notebooks = {path.stem: program(path) for path in paths}
+    remedies = dict(zip(notebooks, offered(copy.python(), own, paths), strict=True))
+    run(copy, proofs, (UNTOUCHED, own), list(notebooks.values()))
+    for cell, names in by_cell(remedies).items():
+        chosen = [notebooks[name] for name in names]
+        known = proofs.took(cell)
+        if known is None or (known[0] and any(proofs.ran(cell, each) is None for each in chosen)):
+            known = (*copy.install(cell), "")
+            proofs.keep_install(cell, known[0], known[1])
+            said(f"{kernel.name}: {cell.splitlines()[0]}: pip {'took it' if known[0] else 'refused it'}")
+        if known[0]:
+            first = remedies[names[0]] or {}
+            run(copy, proofs, (cell, {**own, **first["variables"]}), chosen)
+    kernels.forget(kernel)
+    return [row(kernel, name, remedies[name], (notebook, proofs)) for name, notebook in notebooks.items()]
+
+
+def by_cell(remedies: Mapping[str, dict[str, Any] | None]) -> dict[str, list[str]]:
+    """The notebooks that share an offer."""
+    found: dict[str, list[str]] = {}
+    for name, remedy in remedies.items():
+        if remedy is not None:
+            found.setdefault(cell_of(remedy), []).append(name)
+    return dict(sorted(found.items()))
+
+
+def cell_of(remedy: Mapping[str, Any]) -> str:
+    """What the offered cell does, without its comment, which differs from notebook to notebook."""
+    return "\n".join(remedy["cell"].splitlines()[1:])
+
+
+def row(kernel: Kernel, name: str, remedy: dict[str, Any] | None, asked: tuple[Notebook, Proofs]) -> Row:
+    notebook, proofs = asked
+    if remedy is None:
+        return Row(kernel.name, name, None)
+    cell = cell_of(remedy)
+    accepted, words, day = proofs.took(cell) or (False, "", "")
+    before, after = proofs.ran(UNTOUCHED, notebook), proofs.ran(cell, notebook)
+    return Row(kernel.name, name, remedy, accepted, words, before and before[0], after and after[0], day)
