@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from pathlib import Path
 from builder.configuration import environments_folder, recipes
 from builder.environments import interpreter, run_uv
 from builder.pythons import find_python
+
+
+# Python compiles what is imported; compiling all that is installed would take longer than the rest.
+QUICK = {"PIP_NO_COMPILE": "1"}
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,8 @@ def run_cell(python: Path, cell: str) -> tuple[bool, str]:
     for line in cell.splitlines():
         if line.startswith("%pip "):
             command = line.removeprefix("%pip ")
-            answer = subprocess.run(["bash", "-c", f'"{python}" -m pip --disable-pip-version-check {command}'], capture_output=True, text=True, check=False)
+            answer = subprocess.run(["bash", "-c", f'"{python}" -m pip --disable-pip-version-check {command}'], env={**os.environ, **QUICK},
+                                    capture_output=True, text=True, check=False)
             errors = [each for each in answer.stderr.splitlines() if each.startswith("ERROR")]
             said = (errors or [said])[-1]
             if answer.returncode:
