@@ -23,8 +23,8 @@ export interface Capped {
 }
 
 /**
- * Those that the measured environment needed; those of the metadata that
- * something installed breaks, where that was measured to stop the import;
+ * Those that the measured environment needed; those of the metadata of a
+ * TensorFlow that stays, where what is installed was measured to stop its import;
  * numpy 2 where nobody has seen the import survive it; and a numpy that the
  * installed h5py does not survive.
  */
@@ -40,8 +40,12 @@ export function capsOf(
     loaded: {}
   };
   const stops = stopsOf(future, atlas).map(({ key }) => key);
+  // A TensorFlow that comes brings what it requires along by itself.
+  const stays =
+    environment.installed['tensorflow']?.version === tensorflow.version;
   const broken = unmetOf(requires, environment).filter(
     ({ key }) =>
+      stays &&
       stops.includes(key) &&
       !constraints.some(cap => readRequirement(cap)?.key === key)
   );

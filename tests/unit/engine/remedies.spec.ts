@@ -149,6 +149,22 @@ test.each<[string, Environment, string, Partial<Remedy>]>([
     }
   ],
   [
+    'numpy between two releases that stop the import, of a notebook that names keras alone',
+    having(on('tf2.15', '3.11.7'), {
+      numpy: { version: '2.2.6', distribution: 'numpy' }
+    }),
+    'from keras.preprocessing.image import ImageDataGenerator',
+    {
+      clears: 1,
+      leaves: 0,
+      requirements: [
+        'tensorflow-cpu==2.15.1',
+        'keras==2.15.0',
+        'numpy<2.0.0,>=1.23.5'
+      ]
+    }
+  ],
+  [
     'numpy 2 is kept from a TensorFlow that nobody saw take it',
     having(on('tf2.4', '3.10.13'), {
       h5py: { version: '3.10.0', distribution: 'h5py' }
