@@ -75,6 +75,16 @@ def forget(kernel: Kernel) -> None:
     shutil.rmtree(folder_of(kernel), ignore_errors=True)
 
 
+def complaint(stderr: str) -> str:
+    """The last error of pip's, or which packages it says that it leaves in conflict."""
+    lines = stderr.splitlines()
+    errors = [number for number, line in enumerate(lines) if line.startswith("ERROR")]
+    if not errors:
+        return ""
+    conflicts = [line for line in lines[errors[-1] + 1 :] if " requires " in line]
+    return "; ".join(conflicts) or lines[errors[-1]]
+
+
 def run_cell(python: Path, cell: str) -> tuple[bool, str]:
     """The installing lines of a repair cell, by this Python's own pip: whether all were taken, and what pip said last."""
     said = ""
@@ -83,8 +93,7 @@ def run_cell(python: Path, cell: str) -> tuple[bool, str]:
             command = line.removeprefix("%pip ")
             answer = subprocess.run(["bash", "-c", f'"{python}" -m pip --disable-pip-version-check {command}'], env={**os.environ, **QUICK},
                                     capture_output=True, text=True, check=False)
-            errors = [each for each in answer.stderr.splitlines() if each.startswith("ERROR")]
-            said = (errors or [said])[-1]
+            said = complaint(answer.stderr) or said
             if answer.returncode:
                 return False, said
     return True, said
