@@ -15,7 +15,7 @@ from .report import Row
 from .source import paths
 
 # Kernels and notebooks whose offers take little to install: a requirement alone, and legacy Keras with its variable.
-SAMPLED = {"tf2.15+numpy2": ("plain", "alias_import"), "tf2.18": ("optimizers", "text")}
+SAMPLED = {"tf2.15+numpy2": ("plain", "alias_import"), "tf2.18": ("optimizers", "removed_methods")}
 RESULTS = Path(__file__).resolve().parent.parent / ".keras-doctor-cache" / "results" / "remedies-sample.json"
 
 
