@@ -16,6 +16,10 @@ from .replay import Ran
 FOLDER = Path(__file__).resolve().parent.parent / ".keras-doctor-cache" / "remedies"
 
 
+# What a kernel is asked by: what it answered holds until the question changes.
+QUESTION = sorted((FOLDER.parent.parent / "src" / "probe" / "python").glob("*.py"))
+
+
 class Proofs:
     """The proofs of one kernel; without a folder they are forgotten with the process."""
 
@@ -34,6 +38,15 @@ class Proofs:
         found = self._known.get(digest(state))
         return None if found is None else (bool(found[0]), str(found[1]), str(found[2]))
 
+    def environment(self) -> dict[str, Any] | None:
+        """What the untouched kernel told of itself; None where it was not asked as it would be now."""
+        found: dict[str, Any] | None = self._known.get(_question())
+        return found
+
+    def keep_environment(self, environment: dict[str, Any]) -> None:
+        self._known[_question()] = environment
+        self._write()
+
     def forget(self) -> None:
         """All of it, so that it is proven again."""
         self._known = {}
@@ -51,6 +64,10 @@ class Proofs:
         if self._file:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._file.write_text(json.dumps(self._known), "utf-8")
+
+
+def _question() -> str:
+    return digest("environment", *(path.read_bytes() for path in QUESTION))
 
 
 def _key(state: str, notebook: Notebook) -> str:

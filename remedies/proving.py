@@ -42,19 +42,28 @@ class Copy:
         return kernels.run_cell(python, cell)
 
 
-def offered(python: Path, variables: Mapping[str, str], paths: Sequence[Path]) -> list[dict[str, Any] | None]:
+def asked(copy: Copy, proofs: Proofs) -> dict[str, Any]:
+    """What the kernel tells of itself before anything is installed."""
+    known = proofs.environment()
+    if known is None:
+        known = promise.probed(copy.python())
+        proofs.keep_environment(known)
+    return {**known, "variables": {**known["variables"], **kernels.variables_of(copy.kernel)}}
+
+
+def offered(environment: Mapping[str, Any], paths: Sequence[Path]) -> list[dict[str, Any] | None]:
     """The first remedy for each notebook."""
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home)
         told = folder / "environment.json"
-        told.write_text(json.dumps(promise.probed(python, variables)))
+        told.write_text(json.dumps(environment))
         reports = promise.reports(told, [written(path, folder) for path in paths])
     return [each["remedies"][0] if each["remedies"] else None for each in reports]
 
 
-def run(copy: Copy, proofs: Proofs, asked: tuple[str, Mapping[str, str]], notebooks: list[Notebook]) -> None:
+def run(copy: Copy, proofs: Proofs, made: tuple[str, Mapping[str, str]], notebooks: list[Notebook]) -> None:
     """Run those that were not run in this state: the cell that made it, and the variables that it sets."""
-    state, variables = asked
+    state, variables = made
     missing = [each for each in notebooks if proofs.ran(state, each) is None]
     if missing:
         for notebook, ran in zip(missing, replayed(copy.python(state), missing, variables), strict=True):
@@ -66,7 +75,7 @@ def proven(kernel: Kernel, paths: list[Path], proofs: Proofs) -> list[Row]:
     said(f"{kernel.name}: {len(paths)} notebooks")
     copy, own = Copy(kernel), kernels.variables_of(kernel)
     notebooks = {path.stem: program(path) for path in paths}
-    remedies = dict(zip(notebooks, offered(copy.python(), own, paths), strict=True))
+    remedies = dict(zip(notebooks, offered(asked(copy, proofs), paths), strict=True))
     run(copy, proofs, (UNTOUCHED, own), list(notebooks.values()))
     for cell, names in by_cell(remedies).items():
         chosen = [notebooks[name] for name in names]
@@ -96,8 +105,8 @@ def cell_of(remedy: Mapping[str, Any]) -> str:
     return "\n".join(remedy["cell"].splitlines()[1:])
 
 
-def row(kernel: Kernel, name: str, remedy: dict[str, Any] | None, asked: tuple[Notebook, Proofs]) -> Row:
-    notebook, proofs = asked
+def row(kernel: Kernel, name: str, remedy: dict[str, Any] | None, ran: tuple[Notebook, Proofs]) -> Row:
+    notebook, proofs = ran
     if remedy is None:
         return Row(kernel.name, name, None)
     cell = cell_of(remedy)

@@ -29,6 +29,9 @@ def test_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
     assert known.ran("cell", NOTEBOOK) == ({1: "", 2: "ImportError: no"},)
     assert known.ran("cell", OTHER) == (None,)
     assert known.ran("another cell", NOTEBOOK) is None
+    assert known.environment() is None
+    known.keep_environment({"schema": 1})
+    assert Proofs(KERNEL, tmp_path).environment() == {"schema": 1}
     known.forget()
     assert Proofs(KERNEL, tmp_path).took("cell") is None
 
