@@ -72,10 +72,12 @@ export function capsOf(
     !excluded('h5py', h5py.version) &&
     (numpy == null || excluded('numpy', numpy.version)) &&
     !excluded('numpy', WITHOUT_TYPES);
-  const numpyCap = outlivesH5py
-    ? [`numpy<${WITHOUT_TYPES}`]
+  return outlivesH5py
+    ? [
+        ...caps.filter(cap => readRequirement(cap)?.key !== 'numpy'),
+        `numpy<${WITHOUT_TYPES}`
+      ]
     : isOpen
-      ? ['numpy<2']
-      : [];
-  return [...caps, ...numpyCap];
+      ? [...caps, 'numpy<2']
+      : caps;
 }

@@ -182,6 +182,15 @@ test.each<[string, Environment, string, Partial<Remedy>]>([
     { requirements: ['tensorflow-cpu==2.9.3', 'keras==2.9.0', 'numpy<1.24'] }
   ],
   [
+    'of two caps on numpy the stricter one',
+    having(on('tf2.4', '3.10.13'), {
+      numpy: { version: '1.19.5', distribution: 'numpy' },
+      h5py: { version: '2.10.0', distribution: 'h5py' }
+    }),
+    'import tensorflow as tf\ntf.keras.optimizers.legacy.Adam\ntf.keras.layers.RandomBrightness\nfrom tensorflow.keras.applications import ConvNeXtTiny',
+    { requirements: ['tensorflow-cpu==2.10.1', 'keras==2.10.0', 'numpy<1.24'] }
+  ],
+  [
     'numpy that stays beside h5py 2 is not named',
     having(on('tf2.4', '3.8.18'), {
       numpy: { version: '1.22.4', distribution: 'numpy' },
