@@ -22,16 +22,21 @@ from .source import program, written
 UNTOUCHED = ""
 
 
+class NotProven(Exception):
+    """Something has not been installed or run yet, and nothing is to be."""
+
+
 class Copy:
     """A copy of the kernel, made when it is needed, and made afresh once something was installed into it."""
 
-    def __init__(self, kernel: Kernel) -> None:
-        self.kernel, self._python, self.state = kernel, None, UNTOUCHED
-
-    _python: Path | None
+    def __init__(self, kernel: Kernel, allowed: bool) -> None:
+        self.kernel, self.state, self._allowed = kernel, UNTOUCHED, allowed
+        self._python: Path | None = None
 
     def python(self, state: str = UNTOUCHED) -> Path:
         """The interpreter of a copy that is in this state, or in none yet."""
+        if not self._allowed:
+            raise NotProven
         if self._python is None or self.state not in (UNTOUCHED, state):
             self._python, self.state = kernels.fresh(self.kernel), UNTOUCHED
         return self._python
@@ -70,10 +75,10 @@ def run(copy: Copy, proofs: Proofs, made: tuple[str, Mapping[str, str]], noteboo
             proofs.keep_run(state, notebook, ran)
 
 
-def proven(kernel: Kernel, paths: list[Path], proofs: Proofs) -> list[Row]:
-    """One row for each notebook."""
+def proven(kernel: Kernel, paths: list[Path], proofs: Proofs, allowed: bool = True) -> list[Row]:
+    """One row for each notebook; NotProven where that takes an install and none is allowed."""
     said(f"{kernel.name}: {len(paths)} notebooks")
-    copy, own = Copy(kernel), kernels.variables_of(kernel)
+    copy, own = Copy(kernel, allowed), kernels.variables_of(kernel)
     notebooks = {path.stem: program(path) for path in paths}
     remedies = dict(zip(notebooks, offered(asked(copy, proofs), paths), strict=True))
     run(copy, proofs, (UNTOUCHED, own), list(notebooks.values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,8 +68,8 @@ class Row:
         return f"{self.kernel}: {self.notebook}: {self.remedy['title']}: {state}{told}"
 
 
-def write(rows: list[Row]) -> None:
-    """docs/remedies.md."""
+def write(rows: list[Row], left: Sequence[str] = ()) -> None:
+    """docs/remedies.md; `left` are kernels that were not proven."""
     offered = [row for row in rows if row.remedy is not None]
     accepted = [row for row in offered if row.accepted]
     kept = [row for row in accepted if row.kept]
@@ -88,4 +89,5 @@ def write(rows: list[Row]) -> None:
         table.append(f"| {' | '.join(cells)} |")
     wrong = [f"- {row.line()}" for row in rows if row.broken]
     tail = "\n\nNot kept:\n\n" + "\n".join(wrong) if wrong else ""
+    totals += f"Not proven yet: {', '.join(left)}.\n\n" if left else ""
     FILE.write_text(HEAD + totals + "\n".join(table) + tail + "\n", encoding="utf-8")

@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from accuracy.cells import rewritten
 from remedies.__main__ import SAMPLED
 from remedies.kernels import KERNELS, Kernel
 from remedies.proofs import Proofs
-from remedies.proving import by_cell
+from remedies.proving import NotProven, by_cell, proven
 from remedies.source import NOTEBOOKS, cells_of, paths, written
 
 KERNEL = Kernel("k", "3.11", None)
@@ -40,6 +41,11 @@ def test_another_kernel_proves_nothing(tmp_path: Path) -> None:
     Proofs(KERNEL, tmp_path).keep_install("cell", True, "")
     assert Proofs(Kernel("k", "3.11", None, ("numpy==2.4.6",)), tmp_path).took("cell") is None
     assert Proofs(KERNEL, None).took("cell") is None
+
+
+def test_nothing_is_installed_for_a_report(tmp_path: Path) -> None:
+    with pytest.raises(NotProven):
+        proven(KERNEL, paths(), Proofs(KERNEL, tmp_path), allowed=False)
 
 
 def test_equal_cells_are_installed_once() -> None:

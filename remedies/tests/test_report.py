@@ -52,9 +52,10 @@ def test_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(report, "FILE", file)
     kept = Row("k", "a", remedy(), True, "", {1: GONE}, {1: ""}, "2026-01-02")
     broken = Row("k", "b", remedy(), True, "", {1: GONE}, {1: GONE}, "2026-01-02")
-    report.write([kept, broken, Row("l", "a", None)])
+    report.write([kept, broken, Row("l", "a", None)], ["m"])
     text = file.read_text("utf-8")
     assert "3 notebooks in 2 kernels, 2 offers (1 installs, 2026-01-02): pip took 2, 1 of these kept (50.0 %)." in text
+    assert "\n\nNot proven yet: m.\n\n" in text
     assert "| k | a | tensorflow 2.9.3 | 1 | 0 | 0 | took it | yes |" in text
     assert "| l | a | – | | | | | |" in text
     assert text.endswith("- k: b: tensorflow 2.9.3: NOT KEPT (AttributeError: gone)\n")
