@@ -3,14 +3,15 @@
 #   make lab                    JupyterLab with the extension, on the examples
 #   make lab TENSORFLOW=2.4.4   the same, with a kernel that has that release
 #   make test                   all checks; each of them alone:
-#                               make lint, unit, builder-tests, conformance, accuracy, package, ui-tests
+#                               make lint, unit, builder-tests, conformance, accuracy, remedies-sample, package, ui-tests
 #   make environment            .venv with JupyterLab and the build tools
 #   make build                  the extension and the command line (lib/cli/main.js)
 #   make atlas                  measure what is not measured yet (long); RELEASE=tensorflow==2.22.0 adds one release
 #   make conformance-all        ask every environment everything, write docs/conformance.md (hours; ARGS="ID…" for some)
 #   make accuracy               whole notebooks by lot, run and read, in five environments (minutes)
 #   make accuracy-all           2,000 of them, and real ones (ARGS="--collections FOLDER…"), write docs/accuracy.md
-#   make remedies              install what is offered, for real, and run the notebooks: writes docs/remedies.md (an hour; ARGS="NAME…")
+#   make remedies               install what is offered, for real, and run the notebooks: writes docs/remedies.md (an hour;
+#                               goes on where it was stopped; ARGS="NAME…" for some kernels, ARGS=--again for all anew)
 #   make pictures               the pictures in docs/images, taken in a real browser
 #   make bench                  how fast the engine is
 #   make fuzz                   100,000 damaged cells through the whole engine (ARGS="--cells N --collections FOLDER…")
@@ -33,7 +34,7 @@ sources := $(shell find src schema style scripts jupyterlab_keras_doctor/*.py at
 	-type f ! -path src/probe/source.ts ! -name _version.py)
 manifests := package.json yarn.lock pyproject.toml tsconfig.json install.json LICENSE README.md
 
-.PHONY: help lab test environment build lint unit builder-tests conformance conformance-all accuracy accuracy-all package ui-tests pictures bench fuzz atlas remedies clean
+.PHONY: help lab test environment build lint unit builder-tests conformance conformance-all accuracy accuracy-all package ui-tests pictures bench fuzz atlas remedies remedies-sample clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile
@@ -76,13 +77,18 @@ remedies: environment
 	node scripts/bundle-cli.mjs
 	PYTHONPATH=atlas $(python) -m remedies $(ARGS)
 
+remedies-sample: environment $(results)
+	node scripts/assemble.mjs
+	node scripts/bundle-cli.mjs
+	PYTHONPATH=atlas $(python) -m remedies sample
+
 accuracy-all: environment
 	node scripts/assemble.mjs
 	PYTHONPATH=atlas $(python) -m accuracy all $(ARGS)
 
 builder-tests: .venv/.atlas $(results)
 	@$(python) make/pythons.py
-	$(python) -m pytest -q -rs --junitxml $(results)/builder-tests.xml $(wildcard atlas/tests tests/probe conformance/tests accuracy/tests) $(ARGS)
+	$(python) -m pytest -q -rs --junitxml $(results)/builder-tests.xml $(wildcard atlas/tests tests/probe conformance/tests accuracy/tests remedies/tests) $(ARGS)
 
 package: $(cache)/wheel $(results)
 	@$(python) make/check_wheel.py dist/*.whl

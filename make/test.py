@@ -20,6 +20,7 @@ PARTS = {
     "builder-tests": "builder tests",
     "conformance": "conformance",
     "accuracy": "accuracy",
+    "remedies-sample": "remedies",
     "package": "package",
     "ui-tests": "ui-tests",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from pathlib import Path
 from builder.configuration import environments_folder, recipes
 from builder.environments import interpreter, run_uv
 from builder.pythons import find_python
+
+
+# Python compiles what is imported; compiling all that is installed would take longer than the rest.
+QUICK = {"PIP_NO_COMPILE": "1"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ def fresh(kernel: Kernel) -> Path:
     run_uv("venv", "-q", "--seed", "--python", find_python(kernel.python), folder)
     python = interpreter(folder)
     if kernel.recipe is not None:
-        run_uv("pip", "install", "-q", "--python", python, "-r", recipes()[kernel.recipe].lock)
+        run_uv("pip", "install", "-q", "--no-deps", "--python", python, "-r", recipes()[kernel.recipe].lock)
     if kernel.over:
         run_uv("pip", "install", "-q", "--no-deps", "--python", python, *kernel.over)
     return python
@@ -70,15 +75,25 @@ def forget(kernel: Kernel) -> None:
     shutil.rmtree(folder_of(kernel), ignore_errors=True)
 
 
+def complaint(stderr: str) -> str:
+    """The last error of pip's, or which packages it says that it leaves in conflict."""
+    lines = stderr.splitlines()
+    errors = [number for number, line in enumerate(lines) if line.startswith("ERROR")]
+    if not errors:
+        return ""
+    conflicts = [line for line in lines[errors[-1] + 1 :] if " requires " in line]
+    return "; ".join(conflicts) or lines[errors[-1]]
+
+
 def run_cell(python: Path, cell: str) -> tuple[bool, str]:
     """The installing lines of a repair cell, by this Python's own pip: whether all were taken, and what pip said last."""
     said = ""
     for line in cell.splitlines():
         if line.startswith("%pip "):
             command = line.removeprefix("%pip ")
-            answer = subprocess.run(["bash", "-c", f'"{python}" -m pip --disable-pip-version-check {command}'], capture_output=True, text=True, check=False)
-            errors = [each for each in answer.stderr.splitlines() if each.startswith("ERROR")]
-            said = (errors or [said])[-1]
+            answer = subprocess.run(["bash", "-c", f'"{python}" -m pip --disable-pip-version-check {command}'], env={**os.environ, **QUICK},
+                                    capture_output=True, text=True, check=False)
+            said = complaint(answer.stderr) or said
             if answer.returncode:
                 return False, said
     return True, said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,10 @@ def keras_doctor(*arguments: str | Path) -> str:
     return subprocess.run(["node", PROGRAM, *arguments], capture_output=True, text=True, check=False).stdout
 
 
-def probed(python: Path, variables: Mapping[str, str]) -> dict[str, Any]:
+def probed(python: Path) -> dict[str, Any]:
+    """What an interpreter tells of its environment."""
     found: dict[str, Any] = json.loads(keras_doctor("probe", "--python", python))
-    return {**found, "variables": {**found["variables"], **variables}}
+    return found
 
 
 def reports(environment: Path, notebooks: Sequence[Path]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ class Row:
     words: str = ""
     before: Ran | None = None
     after: Ran | None = None
+    # When pip was asked.
+    day: str = ""
 
     @property
     def failing(self) -> dict[int, str]:
@@ -45,10 +48,12 @@ class Row:
 
     @property
     def kept(self) -> bool:
+        """Whether something was cured, no more fails than was said, and nothing is lost but what was said."""
         if self.remedy is None or self.after is None:
             return False
         left = self.remedy["leaves"] + self.remedy["breaks"]
-        return len(self.failing) <= left and len(self.lost) <= self.remedy["breaks"]
+        cured = [number for number, error in (self.before or {}).items() if error and self.after.get(number) == ""]
+        return len(self.failing) <= left and len(self.lost) <= self.remedy["breaks"] and (self.before is None or bool(cured))
 
     @property
     def broken(self) -> bool:
@@ -58,17 +63,22 @@ class Row:
         if self.remedy is None:
             return f"{self.kernel}: {self.notebook}: nothing offered"
         state = "kept" if self.kept else "NOT KEPT" if self.accepted else "PIP REFUSED"
-        errors = "; ".join(sorted(set(self.failing.values()))[:3])
-        return f"{self.kernel}: {self.notebook}: {self.remedy['title']}: {state}{f' ({errors})' if errors and not self.kept else ''}{f' [{self.words}]' if self.words else ''}"
+        errors = "" if self.kept else "; ".join(sorted(set(self.failing.values()))[:3])
+        told = f"{f' ({errors})' if errors else ''}{f' [{self.words}]' if self.words else ''}"
+        return f"{self.kernel}: {self.notebook}: {self.remedy['title']}: {state}{told}"
 
 
-def write(rows: list[Row]) -> None:
-    """docs/remedies.md."""
+def write(rows: list[Row], left: Sequence[str] = ()) -> None:
+    """docs/remedies.md; `left` are kernels that were not proven."""
     offered = [row for row in rows if row.remedy is not None]
     accepted = [row for row in offered if row.accepted]
     kept = [row for row in accepted if row.kept]
     share = f"{100 * len(kept) / len(accepted):.1f} %" if accepted else "–"
-    totals = f"{len(rows)} notebooks in kernels, {len(offered)} offers: pip took {len(accepted)}, {len(kept)} of these kept ({share}).\n\n"
+    installs = {(row.kernel, row.remedy["cell"].partition("\n")[2]) for row in offered if row.remedy}
+    days = sorted({row.day for row in offered if row.day})
+    when = " to ".join(dict.fromkeys([days[0], days[-1]])) if days else "none made"
+    totals = (f"{len(rows)} notebooks in {len({row.kernel for row in rows})} kernels, {len(offered)} offers ({len(installs)} installs, {when}): "
+              f"pip took {len(accepted)}, {len(kept)} of these kept ({share}).\n\n")
     table = ["| kernel | notebook | offered | clears | leaves | breaks | pip | kept |", "|---|---|---|---|---|---|---|---|"]
     for row in rows:
         if row.remedy is None:
@@ -79,4 +89,5 @@ def write(rows: list[Row]) -> None:
         table.append(f"| {' | '.join(cells)} |")
     wrong = [f"- {row.line()}" for row in rows if row.broken]
     tail = "\n\nNot kept:\n\n" + "\n".join(wrong) if wrong else ""
+    totals += f"Not proven yet: {', '.join(left)}.\n\n" if left else ""
     FILE.write_text(HEAD + totals + "\n".join(table) + tail + "\n", encoding="utf-8")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from packaging.requirements import Requirement
 from packaging.version import Version
 
 from .configuration import DATA, Recipe, digest, environments_folder, recipes
@@ -15,13 +17,17 @@ from .environments import DONE, install, make, run_uv, said
 from .measure import versions
 from .overlays import outcomes, packages_in
 from .pythons import OWN_PIP
+from .releases import known
 from .replacement import replace_text
 
 FILE = DATA / "limits.json"
 MODULES = {"protobuf": "google.protobuf", "numpy": "numpy", "ml_dtypes": "ml_dtypes", "h5py": "h5py"}
-# The last release before each change that broke somebody, what matters most first.
-WANTED = ("protobuf", "numpy", "protobuf<5", "numpy<2", "protobuf<6", "ml_dtypes", "numpy<1.24", "protobuf<3.21", "protobuf<7",
-          "protobuf<4.22", "ml_dtypes<0.5", "ml_dtypes<0.3", "h5py", "protobuf<3.20", "numpy<2.1", "numpy<1.20", "h5py<3")
+# The last release before each change that broke somebody, or the first one after it, what matters most first.
+WANTED = ("protobuf", "numpy", "protobuf<5", "numpy>=2,<2.0.1", "numpy>=2,<2.1", "protobuf<4.21.1", "ml_dtypes", "numpy<1.24.1", "protobuf<3.21",
+          "protobuf<6", "ml_dtypes<0.5", "ml_dtypes<0.3", "h5py", "numpy<1.24", "numpy>=2,<2.3", "numpy<2", "protobuf<4.22", "h5py<3",
+          "protobuf<7", "protobuf<3.20", "numpy<1.20")
+# The oldest Python that numpy 2 has wheels for: TensorFlow 2.5 to 2.9, measured on an older one, run on it too.
+LATER = "3.9"
 NOT_LAID = "not laid over"
 NO_WHEEL = re.compile(r"no matching distribution|no solution found", re.IGNORECASE)
 Row = dict[str, Any]
@@ -53,7 +59,21 @@ def laid(recipe: Recipe, python: Path, requirement: str) -> Path | None:
 
 
 def _name(requirement: str) -> str:
-    return requirement.partition("<")[0]
+    return Requirement(requirement).name
+
+
+def _runs_on(recipe: Recipe, minor: str) -> bool:
+    """Whether the environment's TensorFlow has a wheel for this Python."""
+    return f"cp{minor.replace('.', '')}" in known()["published"]["tensorflow"].get(recipe.tensorflow, "").split()
+
+
+def _placed(recipe: Recipe, requirement: str) -> tuple[Recipe, Path | None]:
+    """What is to be laid over which environment: the same lock on a later Python, where its own has no wheel of that."""
+    folder = laid(recipe, make(recipe), requirement)
+    if folder is None and Version(recipe.python) < Version(LATER) and _runs_on(recipe, LATER):
+        recipe = replace(recipe, python=LATER)
+        folder = laid(recipe, make(recipe), requirement)
+    return recipe, folder
 
 
 def wanted() -> list[tuple[str, Recipe]]:
@@ -75,15 +95,15 @@ def write(rows: list[Row]) -> None:
     replace_text(FILE, "[\n" + ",\n".join("  " + json.dumps(row) for row in ordered) + "\n]\n")
 
 
-def _tried(requirement: str, recipe: Recipe, known: list[Row]) -> Row | None:
+def _tried(requirement: str, recipe: Recipe, rows: list[Row]) -> Row | None:
     """The row of one trial; None where there is nothing to lay over, or the same release was tried."""
-    python = make(recipe)
-    folder = laid(recipe, python, requirement)
+    recipe, folder = _placed(recipe, requirement)
     if folder is None:
         return None
+    python = make(recipe)
     distribution = _name(requirement)
     version = next(iter(packages_in(folder).values()))
-    if any((r["tensorflow"], r["distribution"], r["version"]) == (recipe.tensorflow, distribution, version) for r in known):
+    if any((r["tensorflow"], r["distribution"], r["version"]) == (recipe.tensorflow, distribution, version) for r in rows):
         return None
     error = outcomes(recipe, python, [statement(distribution, version)], [[folder]])[0][0]
     if error is not None and NOT_LAID in error:

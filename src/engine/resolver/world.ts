@@ -43,6 +43,16 @@ function madeOf(environment: Environment, atlas: Atlas): World {
   const raised =
     stopped?.raised ??
     (line === 'keras3' ? raisedByTensorflow(environment, atlas) : null);
+  // What needs TensorFlow imports it before all else: with numpy 2 beside TensorFlow 2.5 to 2.17 its import raised the very same (15 tried).
+  const stoppedToo = (key: 'keras' | 'tf_keras'): Part | null => {
+    const row = aloneOf(atlas, key, { versions, environment });
+    const without = key === 'keras' ? row?.importKeras : row?.importTfKeras;
+    return stopped === null
+      ? null
+      : without != null && /tensorflow/i.test(without)
+        ? broken(part(key), stopped.raised)
+        : unsure(part(key), stopped.key);
+  };
   const judge = (key: 'keras' | 'tf_keras', tried: Tried): Part =>
     versions.tensorflow === null
       ? alone(part(key), {
@@ -61,9 +71,10 @@ function madeOf(environment: Environment, atlas: Atlas): World {
       tensorflow,
     keras:
       broken(part('keras'), raisedWithout(environment, atlas)) ??
-      (stopped === null ? null : unsure(part('keras'), stopped.key)) ??
+      stoppedToo('keras') ??
       judge('keras', pair?.importKeras),
-    tf_keras: judge('tf_keras', legacy?.importTfKeras),
+    tf_keras:
+      stoppedToo('tf_keras') ?? judge('tf_keras', legacy?.importTfKeras),
     line,
     mount:
       hidden(environment, line) ??

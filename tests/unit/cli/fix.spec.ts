@@ -121,7 +121,7 @@ test.each<[string, string, string]>([
   expect(run().out).toBe('a.ipynb: 1 changed\n');
   const lines = [
     '# Keras Doctor: every name that this notebook uses is in tensorflow-cpu 2.9.3 with keras 2.9.0.\n',
-    '%pip install "tensorflow-cpu==2.9.3" "keras==2.9.0"'
+    '%pip install "tensorflow-cpu==2.9.3" "keras==2.9.0" "numpy<1.24"'
   ].map(line => JSON.stringify(line));
   const written = readFileSync(join(folder, 'a.ipynb'), 'utf8');
   expect(written.replace(/\\n",\s*"%/, '\\n","%')).toBe(

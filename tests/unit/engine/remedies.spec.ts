@@ -167,10 +167,55 @@ test.each<[string, Environment, string, Partial<Remedy>]>([
     }
   ],
   [
+    'numpy between two releases that stop the import, of a notebook that names keras alone',
+    having(on('tf2.15', '3.11.7'), {
+      numpy: { version: '2.2.6', distribution: 'numpy' }
+    }),
+    'from keras.preprocessing.image import ImageDataGenerator',
+    {
+      clears: 1,
+      leaves: 0,
+      requirements: [
+        'tensorflow-cpu==2.15.1',
+        'keras==2.15.0',
+        'numpy<2.0.0,>=1.23.5'
+      ]
+    }
+  ],
+  [
     'numpy 2 is kept from a TensorFlow that nobody saw take it',
-    on('tf2.4', '3.10.13'),
+    having(on('tf2.4', '3.10.13'), {
+      h5py: { version: '3.10.0', distribution: 'h5py' }
+    }),
     FLIP,
     { requirements: ['tensorflow-cpu==2.8.4', 'keras==2.8.0', 'numpy<2'] }
+  ],
+  [
+    'numpy that moves stays below what h5py 2 does not survive',
+    having(on('tf2.4', '3.8.18'), {
+      numpy: { version: '1.19.5', distribution: 'numpy' },
+      h5py: { version: '2.10.0', distribution: 'h5py' }
+    }),
+    'from tensorflow.keras.layers import RandomBrightness',
+    { requirements: ['tensorflow-cpu==2.9.3', 'keras==2.9.0', 'numpy<1.24'] }
+  ],
+  [
+    'of two caps on numpy the stricter one',
+    having(on('tf2.4', '3.10.13'), {
+      numpy: { version: '1.19.5', distribution: 'numpy' },
+      h5py: { version: '2.10.0', distribution: 'h5py' }
+    }),
+    'import tensorflow as tf\ntf.keras.optimizers.legacy.Adam\ntf.keras.layers.RandomBrightness\nfrom tensorflow.keras.applications import ConvNeXtTiny',
+    { requirements: ['tensorflow-cpu==2.10.1', 'keras==2.10.0', 'numpy<1.24'] }
+  ],
+  [
+    'numpy that stays beside h5py 2 is not named',
+    having(on('tf2.4', '3.8.18'), {
+      numpy: { version: '1.22.4', distribution: 'numpy' },
+      h5py: { version: '2.10.0', distribution: 'h5py' }
+    }),
+    'from tensorflow.keras.layers import RandomBrightness',
+    { requirements: ['tensorflow-cpu==2.9.3', 'keras==2.9.0'] }
   ],
   [
     'a companion that excludes it is named',
