@@ -135,13 +135,13 @@ test.each<[string, readonly string[], readonly string[]]>([
   [
     'in place of a cell',
     ['!pip install -q tensorflow==2.4', USE],
-    ['%pip install -q tensorflow-cpu==2.9.3 keras==2.9.0', USE]
+    ['%pip install -q tensorflow-cpu==2.9.3 keras==2.9.0 "numpy<1.24"', USE]
   ],
   [
     'beside the cell, with the rewrite that is left',
     [`from tf.keras import layers\n${USE}`, '!pip install -U tensorflow-cpu'],
     [
-      '# Keras Doctor: every name that this notebook uses is in tensorflow-cpu 2.9.3 with keras 2.9.0.\n%pip install "tensorflow-cpu==2.9.3" "keras==2.9.0"',
+      '# Keras Doctor: every name that this notebook uses is in tensorflow-cpu 2.9.3 with keras 2.9.0.\n%pip install "tensorflow-cpu==2.9.3" "keras==2.9.0" "numpy<1.24"',
       `from tensorflow.keras import layers\n${USE}`,
       '!pip install -U tensorflow-cpu==2.9.3'
     ]

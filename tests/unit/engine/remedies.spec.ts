@@ -175,11 +175,7 @@ test.each<[string, Environment, string, Partial<Remedy>]>([
     {
       clears: 1,
       leaves: 0,
-      requirements: [
-        'tensorflow-cpu==2.15.1',
-        'keras==2.15.0',
-        'numpy<2.0.0,>=1.23.5'
-      ]
+      requirements: ['numpy<2.0.0,>=1.23.5']
     }
   ],
   [
