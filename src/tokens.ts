@@ -4,13 +4,8 @@ import { Token } from '@lumino/coreutils';
 import type { ISignal } from '@lumino/signaling';
 
 import type { EnvironmentSummary } from './engine/summary';
-import type {
-  Finding,
-  PythonFacts,
-  Range,
-  ReleaseSummary,
-  Report
-} from './engine/types';
+import type { ReleaseSummary } from './engine/offers';
+import type { Finding, PythonFacts, Range, Report } from './engine/types';
 
 export const PluginIDs = {
   settings: 'jupyterlab-keras-doctor:plugin',

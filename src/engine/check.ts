@@ -20,13 +20,8 @@ import { isOffered } from './source/offered';
 import type { Analysis } from './source/usage';
 import { Suppressions } from './suppression';
 import { plain, type Say } from './text';
-import type {
-  Cell,
-  Environment,
-  EnvironmentFinding,
-  Report,
-  Rewriting
-} from './types';
+import type { Rewriting } from './offers';
+import type { Cell, Environment, EnvironmentFinding, Report } from './types';
 import type { Saved } from './written/evidence';
 import { writtenFor } from './written/written';
 import { Wishes, type Severities } from './wishes';

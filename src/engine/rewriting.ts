@@ -11,7 +11,8 @@ import {
 import type { Context } from './rules/rule';
 import { Siblings } from './siblings';
 import { Calls } from './source/callers';
-import type { Cell, CellFix, Finding, Fix, Rewriting } from './types';
+import type { CellFix, Rewriting } from './offers';
+import type { Cell, Finding, Fix } from './types';
 
 /** The failing usages that a rewrite of their own line would clear, and those rewrites. */
 export function rewritable(

@@ -1,7 +1,7 @@
 /** From a run of the repair cell to the refusal that people are shown. */
 
 import { isRefused, requirementsIn } from '../engine/remedies/refused';
-import type { Remedy } from '../engine/types';
+import type { Remedy } from '../engine/offers';
 import type { Refusal } from '../tokens';
 import { whyInstallFailed } from './install-outcome';
 import type { CellRun } from './runs';

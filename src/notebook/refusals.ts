@@ -1,7 +1,8 @@
 /** The installs that one notebook's kernel has turned down, until something changes that. */
 
 import type { Refused } from '../engine/remedies/refused';
-import type { Environment, Remedy } from '../engine/types';
+import type { Remedy } from '../engine/offers';
+import type { Environment } from '../engine/types';
 import type { KernelState } from '../kernel/state';
 import type { Refusal } from '../tokens';
 import { refusalOf } from './refusal';

@@ -1,6 +1,7 @@
 /** Rewrites cells of a notebook, one or several at once. */
 
-import type { CellFix, Report } from '../engine/types';
+import type { CellFix } from '../engine/offers';
+import type { Report } from '../engine/types';
 import type { EditOutcome } from '../tokens';
 import { applyFixes, type CellChange } from './apply';
 import type { NotebookDiagnosis } from './diagnosis';

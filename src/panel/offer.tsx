@@ -4,7 +4,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { CellFix, Remedy, Report } from '../engine/types';
+import type { CellFix, Remedy } from '../engine/offers';
+import type { Report } from '../engine/types';
 import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
 import { Message, SeverityMark } from './message';

@@ -3,7 +3,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { Elsewhere } from '../engine/types';
+import type { Elsewhere } from '../engine/offers';
 
 export interface OtherKernelProps {
   readonly elsewhere: Elsewhere;

@@ -4,7 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { ReleaseSummary } from '../engine/types';
+import type { ReleaseSummary } from '../engine/offers';
 import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
 import { Code } from './message';

@@ -3,7 +3,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { ReleaseSummary } from '../engine/types';
+import type { ReleaseSummary } from '../engine/offers';
 
 export interface ReleaseTableProps {
   readonly releases: readonly ReleaseSummary[];

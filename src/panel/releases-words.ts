@@ -2,7 +2,8 @@
 
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { ReleaseSummary, Report } from '../engine/types';
+import type { ReleaseSummary } from '../engine/offers';
+import type { Report } from '../engine/types';
 import { rangesOf, runsAll, type Bar, type EraName } from './strip';
 
 /** `TensorFlow 2.6.5 with keras 2.6.0` */

@@ -4,7 +4,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
-import type { Remedy, Report } from '../engine/types';
+import type { Remedy } from '../engine/offers';
+import type { Report } from '../engine/types';
 import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
 import { Message, Section } from './message';

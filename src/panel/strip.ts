@@ -1,6 +1,6 @@
 /** The releases of a report as a row of bars, worked out without React. */
 
-import type { ReleaseSummary } from '../engine/types';
+import type { ReleaseSummary } from '../engine/offers';
 
 /** One series of TensorFlow, `2.6`. */
 export interface Bar {

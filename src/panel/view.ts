@@ -1,7 +1,8 @@
 /** What the panel shows of a report, worked out without React. */
 
 import type { EnvironmentSummary } from '../engine/summary';
-import type { CellFix, Finding, Report, Severity } from '../engine/types';
+import type { CellFix } from '../engine/offers';
+import type { Finding, Report, Severity } from '../engine/types';
 import type { CellLabel, Diagnosis } from '../tokens';
 
 export interface CellGroup {

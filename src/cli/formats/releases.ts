@@ -1,6 +1,7 @@
 /** Where each notebook runs: every release with how many of its uses fail there. */
 
-import type { ReleaseSummary, Report, Unreadable } from '../../engine/types';
+import type { ReleaseSummary } from '../../engine/offers';
+import type { Report, Unreadable } from '../../engine/types';
 
 type Reports = readonly (Report | Unreadable)[];
 

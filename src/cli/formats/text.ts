@@ -3,11 +3,13 @@
 import type {
   CellFix,
   Elsewhere,
+  Remedy,
+  Rewriting
+} from '../../engine/offers';
+import type {
   Environment,
   Finding,
-  Remedy,
   Report,
-  Rewriting,
   Unreadable
 } from '../../engine/types';
 

@@ -1,6 +1,7 @@
 /** Which of the installs are offered: at most three, each for a reason of its own. */
 
-import type { Environment, WrittenFor } from '../types';
+import type { WrittenFor } from '../offers';
+import type { Environment } from '../types';
 import { compareVersions, distance } from '../versions';
 import type { Tried } from './search';
 

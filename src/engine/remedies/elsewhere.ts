@@ -2,7 +2,8 @@
 
 import type { Atlas } from '../atlas/atlas';
 import type { Say } from '../text';
-import type { Elsewhere, Environment, PythonFacts, WrittenFor } from '../types';
+import type { Elsewhere, WrittenFor } from '../offers';
+import type { Environment, PythonFacts } from '../types';
 import { compareVersions, seriesOf } from '../versions';
 import type { Candidate } from './candidates';
 import { compare } from './choice';

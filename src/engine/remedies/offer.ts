@@ -1,7 +1,7 @@
 /** An install as people are offered it. */
 
 import type { Fault } from '../resolver/faults';
-import type { Remedy } from '../types';
+import type { Remedy } from '../offers';
 import type { Candidate } from './candidates';
 import { mendsOf } from './mending';
 import type { Why } from './choice';

@@ -5,7 +5,8 @@ import { rangeOf } from '../source/lines';
 import type { Asked } from '../source/pins';
 import type { Span } from '../source/usage';
 import type { Say } from '../text';
-import type { Cell, Edit, PinChange } from '../types';
+import type { PinChange } from '../offers';
+import type { Cell, Edit } from '../types';
 
 /** A requirement of the install, as text too. */
 export interface Wanted extends Requirement {

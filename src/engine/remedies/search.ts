@@ -7,12 +7,12 @@ import type { Fault } from '../resolver/faults';
 import type { Say } from '../text';
 import type {
   Elsewhere,
-  Environment,
   ReleaseSummary,
   Remedy,
   Rewriting,
   WrittenFor
-} from '../types';
+} from '../offers';
+import type { Environment } from '../types';
 import { candidatesFor, type Candidate } from './candidates';
 import { chosen } from './choice';
 import { elsewhereOf } from './elsewhere';

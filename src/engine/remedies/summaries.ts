@@ -1,6 +1,7 @@
 /** Where the notebook runs: every release with what fails there, and the cell that installs it. */
 
-import type { Environment, ReleaseSummary, Remedy } from '../types';
+import type { ReleaseSummary, Remedy } from '../offers';
+import type { Environment } from '../types';
 import { compareVersions, sameRelease } from '../versions';
 import type { Candidate } from './candidates';
 import { installCell } from './install-cell';

@@ -1,6 +1,7 @@
 /** Which TensorFlow a notebook was written for, from what it keeps and where its names are. */
 
-import type { Environment, WrittenFor } from '../types';
+import type { WrittenFor } from '../offers';
+import type { Environment } from '../types';
 import type { Say } from '../text';
 import { compareVersions, seriesOf } from '../versions';
 import { asked } from './asked';

@@ -1,7 +1,8 @@
 /** What is said with an offer where the kernel stands in its way. */
 
 import { check } from '../../../src/engine/check';
-import type { Environment, Installer, Remedy } from '../../../src/engine/types';
+import type { Remedy } from '../../../src/engine/offers';
+import type { Environment, Installer } from '../../../src/engine/types';
 import { shippedAtlas } from '../atlas';
 import { onLinux } from '../cli/program';
 import { cellsOf } from '../rules/cases';

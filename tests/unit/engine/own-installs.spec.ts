@@ -2,7 +2,8 @@
 
 import { check } from '../../../src/engine/check';
 import { replaced, replacementsOf } from '../../../src/engine/edits';
-import type { Environment, Remedy } from '../../../src/engine/types';
+import type { Remedy } from '../../../src/engine/offers';
+import type { Environment } from '../../../src/engine/types';
 import { shippedAtlas } from '../atlas';
 import { onLinux } from '../cli/program';
 import { cellsOf } from '../rules/cases';

@@ -3,7 +3,8 @@ import {
   isRefused,
   requirementsIn
 } from '../../../src/engine/remedies/refused';
-import type { Environment, Remedy } from '../../../src/engine/types';
+import type { Remedy } from '../../../src/engine/offers';
+import type { Environment } from '../../../src/engine/types';
 import { shippedAtlas } from '../atlas';
 import { cellsOf, environmentOf } from '../rules/cases';
 

@@ -1,7 +1,8 @@
 /** What a report says of each release. */
 
 import { check } from '../../../src/engine/check';
-import type { Environment, ReleaseSummary } from '../../../src/engine/types';
+import type { ReleaseSummary } from '../../../src/engine/offers';
+import type { Environment } from '../../../src/engine/types';
 import { shippedAtlas } from '../atlas';
 import { cellsOf, environmentOf } from '../rules/cases';
 

@@ -1,6 +1,7 @@
 /** What a failed install leaves behind, and what makes it be forgotten. */
 
-import type { Environment, Remedy } from '../../../src/engine/types';
+import type { Remedy } from '../../../src/engine/offers';
+import type { Environment } from '../../../src/engine/types';
 import { Refusals } from '../../../src/notebook/refusals';
 import type { CellRun } from '../../../src/notebook/runs';
 import { remedy } from '../panel/shown';

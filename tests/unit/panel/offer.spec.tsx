@@ -2,12 +2,8 @@
 
 import * as React from 'react';
 
-import type {
-  CellFix,
-  PinChange,
-  Remedy,
-  Report
-} from '../../../src/engine/types';
+import type { CellFix, PinChange, Remedy } from '../../../src/engine/offers';
+import type { Report } from '../../../src/engine/types';
 import { RepairSection } from '../../../src/panel/repair';
 import type { Diagnosis } from '../../../src/tokens';
 import {

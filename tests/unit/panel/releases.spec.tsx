@@ -3,7 +3,7 @@
 import * as React from 'react';
 import { act } from 'react';
 
-import type { ReleaseSummary } from '../../../src/engine/types';
+import type { ReleaseSummary } from '../../../src/engine/offers';
 import { JudgedView } from '../../../src/panel/judged';
 import type { Diagnosis } from '../../../src/tokens';
 import {

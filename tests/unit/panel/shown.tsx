@@ -5,12 +5,8 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import { Widget } from '@lumino/widgets';
 import { act, type ReactElement } from 'react';
 
-import type {
-  Finding,
-  ReleaseSummary,
-  Remedy,
-  Report
-} from '../../../src/engine/types';
+import type { ReleaseSummary, Remedy } from '../../../src/engine/offers';
+import type { Finding, Report } from '../../../src/engine/types';
 import type { PanelActions } from '../../../src/panel/actions';
 import type { Diagnosis, DiagnosisState, Judged } from '../../../src/tokens';
 import { TF24 } from '../notebook/kernel';

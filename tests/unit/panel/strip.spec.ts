@@ -1,6 +1,6 @@
 /** Releases → bars: which one a bar stands for, how high it is, and what is said of all of them. */
 
-import type { ReleaseSummary } from '../../../src/engine/types';
+import type { ReleaseSummary } from '../../../src/engine/offers';
 import { verdictText } from '../../../src/panel/releases-words';
 import { firstOf, rangesOf, stripOf, type Bar } from '../../../src/panel/strip';
 import { release, trans } from './shown';

@@ -1,7 +1,7 @@
 /** What a notebook was written for, told by what it keeps. */
 
 import { check } from '../../../src/engine/check';
-import type { Remedy, WrittenFor } from '../../../src/engine/types';
+import type { Remedy, WrittenFor } from '../../../src/engine/offers';
 import type { Saved } from '../../../src/engine/written/evidence';
 import { shippedAtlas } from '../atlas';
 import { onLinux } from '../cli/program';
