@@ -108,13 +108,13 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
   /** Tells that a cell of the notebook has run, whatever came of it. */
   ran(run: CellRun): void {
     this.watcher.executed(run.source);
-    if (run.cellId !== this.repairCell?.id) {
-      return;
-    }
     const { state } = this;
     const remedies = state.kind === 'judged' ? state.report.remedies : [];
-    this.refused.hear(run, { remedies, kernelId: this.kernelId });
-    this.judgeNow();
+    const own = remedies.map(({ there }) => there?.cellId);
+    if ([this.repairCell?.id, ...own].includes(run.cellId)) {
+      this.refused.hear(run, { remedies, kernelId: this.kernelId });
+      this.judgeNow();
+    }
   }
 
   /** Asks the kernel anew, because the person wants to know; what failed before may be offered again. */

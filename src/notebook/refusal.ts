@@ -1,4 +1,4 @@
-/** From a run of the repair cell to the refusal that people are shown. */
+/** From a run of the cell that installs to the refusal that people are shown. */
 
 import { isRefused, requirementsIn } from '../engine/remedies/refused';
 import type { Remedy } from '../engine/offers';
@@ -8,14 +8,16 @@ import type { CellRun } from './runs';
 
 /** Null where nothing says that the install failed; `remedies` are those that were offered when the cell ran. */
 export function refusalOf(
-  { source, outputs }: CellRun,
+  { cellId, source, outputs }: CellRun,
   remedies: readonly Remedy[]
 ): Refusal | null {
   const why = whyInstallFailed(outputs);
   if (why === null) {
     return null;
   }
-  const requirements = requirementsIn(source);
+  // The notebook's own line installs more than the offer, and may not quote it.
+  const own = remedies.find(({ there }) => there?.cellId === cellId);
+  const requirements = own?.requirements ?? requirementsIn(source);
   const offered = remedies.find(remedy =>
     isRefused(remedy.requirements, [requirements])
   );

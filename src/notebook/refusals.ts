@@ -26,7 +26,7 @@ export class Refusals {
     );
   }
 
-  /** The repair cell has run: it failed, or did not fail any more. `remedies` are those that were offered. */
+  /** The cell that installs has run: it failed, or did not fail any more. `remedies` are those that were offered. */
   hear(
     run: CellRun,
     given: {

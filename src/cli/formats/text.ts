@@ -103,11 +103,17 @@ function fixText({ cell, replaces, fix }: CellFix): string {
 }
 
 function elsewhereLines(elsewhere: Elsewhere): readonly string[] {
-  const { title, failing, commands, pythons } = elsewhere;
+  const { title, failing, commands, pythons, samePython } = elsewhere;
   const [first] = commands;
+  const effect =
+    failing === 0
+      ? `${title} runs everything`
+      : `${title} leaves ${count(failing, 'use')} failing`;
+  const why = samePython
+    ? 'It has the same Python, and you may install into it'
+    : `It has no wheel for this Python, but for ${pythons.join(', ')}`;
   return [
-    `Needs another kernel: ${title} ${failing === 0 ? 'runs everything' : `fails at ${failing}`}; ` +
-      `its wheels are for Python ${pythons.join(', ')}.`,
+    `In another kernel, ${effect}. ${why}:`,
     ...(first ? indented(first.lines) : [])
   ];
 }

@@ -74,6 +74,15 @@ describe('a failed install', () => {
     ]);
   });
 
+  it('of the notebook’s own line is that of the offer which the line makes', () => {
+    const all = new Refusals();
+    const there = { ...OFFERED, there: { cell: 0, cellId: 'c' } };
+    const source = '%pip install -q tensorflow-cpu==2.6.5 keras==2.6.0 pandas';
+    hear(all, run({ source }), [there]);
+    expect(all.all).toMatchObject([{ source, title: OFFERED.title }]);
+    expect(all.refused).toEqual([OFFERED.requirements]);
+  });
+
   it('stands once however often it fails, and beside other ones', () => {
     const other = CELL.replace('2.6.5', '2.7.4');
     const { all } = refusals(run(), run({ source: other }), run());
