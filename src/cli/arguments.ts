@@ -5,7 +5,7 @@ import { RULES } from '../engine/rules';
 import { CommandFailure } from './failure';
 
 export const USAGE = `Usage:
-  keras-doctor check [--env FILE | --python EXE | --with NAME==VERSION … --python-version X.Y]
+  keras-doctor check [--env FILE | --python EXE | [--with NAME==VERSION …] --python-version X.Y]
                      [--variable NAME=VALUE …] [--select RULE …] [--ignore RULE …]
                      [--format text|json] INPUT …
   keras-doctor fix [--write] (the same target, variables and rules) INPUT …
@@ -141,7 +141,8 @@ function parse(argv: readonly string[]) {
 }
 
 function targetOf(values: Values): Target {
-  const given = [values.env, values.python, values.with].filter(
+  const version = values['python-version'];
+  const given = [values.env, values.python, values.with ?? version].filter(
     value => value !== undefined
   );
   if (given.length > 1) {
@@ -150,15 +151,15 @@ function targetOf(values: Values): Target {
   if (values.env !== undefined) {
     return { kind: 'file', path: values.env };
   }
-  if (values.with !== undefined) {
-    if (values['python-version'] === undefined) {
-      throw new CommandFailure('--with needs --python-version X.Y.');
-    }
+  if (version !== undefined) {
     return {
       kind: 'releases',
-      releases: values.with.map(pairOf('==')),
-      pythonVersion: values['python-version']
+      releases: (values.with ?? []).map(pairOf('==')),
+      pythonVersion: version
     };
+  }
+  if (values.with !== undefined) {
+    throw new CommandFailure('--with needs --python-version X.Y.');
   }
   return { kind: 'python', executable: values.python ?? 'python3' };
 }

@@ -24,6 +24,7 @@ import type { Rewriting } from './offers';
 import type { Cell, Environment, EnvironmentFinding, Report } from './types';
 import type { Saved } from './written/evidence';
 import { writtenFor } from './written/written';
+import { unprovenOf } from './unproven';
 import { Wishes, type Severities } from './wishes';
 
 export interface CheckInput {
@@ -106,7 +107,7 @@ export function check(input: CheckInput): Report {
           refused: input.refused,
           faultsIn: each =>
             faultsOf(seenBy(usages, each, atlas).environment, atlas),
-          unknown: new Set(unknown.map(({ id }) => id)),
+          unproven: unprovenOf(usages, verdicts),
           rewritableIn,
           written,
           say
@@ -122,7 +123,7 @@ export function check(input: CheckInput): Report {
       verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
     ).length,
     unknown: unknown.length,
-    unknownBecause: [...new Set(unknown.map(({ why }) => why))],
+    unknownBecause: [...new Set(unknown)],
     remedies,
     rewriting: rewritingOf(wishes.told(findings), cells),
     elsewhere,
@@ -162,9 +163,9 @@ function environmentFindingsOf(
 function unknownOf(
   analysis: Analysis,
   verdicts: readonly Verdict[]
-): readonly { readonly id: number; readonly why: string }[] {
+): readonly string[] {
   return analysis.usages.flatMap(({ id }) => {
     const verdict = verdicts[id];
-    return verdict?.status === 'unknown' ? [{ id, why: verdict.why }] : [];
+    return verdict?.status === 'unknown' ? [verdict.why] : [];
   });
 }

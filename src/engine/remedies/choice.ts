@@ -15,8 +15,8 @@ export interface Choice extends Tried {
 export interface Now {
   /** Usages that fail. */
   readonly failing: number;
-  /** Usages that cannot be judged: those that fail after an install need not have run before it. */
-  readonly unknown: number;
+  /** Usages of which nothing shows that they run: those that fail after an install need not have run before it. */
+  readonly unproven: number;
   /** Whether something is wrong with the environment itself. */
   readonly faulty: boolean;
 }
@@ -32,7 +32,7 @@ export function chosen(
   aim: Aim
 ): readonly Choice[] {
   const { environment, written } = aim;
-  const most = now.faulty ? now.failing + now.unknown : now.failing - 1;
+  const most = now.faulty ? now.failing + now.unproven : now.failing - 1;
   const better = tried
     .filter(
       each =>

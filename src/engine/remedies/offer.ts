@@ -23,11 +23,11 @@ export function remedyOf(
   { candidate, failing }: Tried,
   { why, now, faults, input }: Offered
 ): Remedy {
-  const { environment, say, rewritableIn, unknown } = input;
+  const { environment, say, rewritableIn, unproven } = input;
   const stays = failing.filter(id => now.has(id)).length;
   const clears = now.size - stays;
-  // What could not be judged here is not broken by what lets it be judged.
-  const leaves = failing.filter(id => now.has(id) || unknown.has(id)).length;
+  // What was not seen to run here is not broken by what lets it be judged.
+  const leaves = failing.filter(id => now.has(id) || unproven.has(id)).length;
   const title = titleOf(candidate, input);
   const mends = faults.map(fault => mendsOf(fault, input));
   const purpose =

@@ -39,8 +39,8 @@ export interface SearchInput {
   readonly own: OwnInstalls;
   /** Installs that are not to be offered. */
   readonly refused?: Refused;
-  /** Ids of the usages that cannot be judged here. */
-  readonly unknown: ReadonlySet<number>;
+  /** Ids of the usages that do not fail here, and of which nothing shows that they run. */
+  readonly unproven: ReadonlySet<number>;
   /** What is wrong with an environment itself. */
   readonly faultsIn: (environment: Environment) => readonly Fault[];
   /** What the notebook was written for; null where nothing tells. */
@@ -66,7 +66,7 @@ const restarted = kept((environment: Environment): Environment => ({
 }));
 
 export function search(input: SearchInput): SearchResult {
-  const { environment, atlas, failingIn, faultsIn, unknown } = input;
+  const { environment, atlas, failingIn, faultsIn, unproven } = input;
   const here = restarted(environment, atlas);
   const failing = failingIn(here);
   const now = new Set(failing);
@@ -77,7 +77,7 @@ export function search(input: SearchInput): SearchResult {
   const faults = faultsIn(here);
   const choices = chosen(
     allowed(tried, input.refused ?? []),
-    { failing: now.size, unknown: unknown.size, faulty: faults.length > 0 },
+    { failing: now.size, unproven: unproven.size, faulty: faults.length > 0 },
     { environment, written: input.written }
   );
   const best = isClosed(environment) ? undefined : choices[0];

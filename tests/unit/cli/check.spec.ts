@@ -158,6 +158,11 @@ test.each([
     ['check', '--with', 'tensorflow', '--python-version', '3.11', 'fine.py'],
     /NAME==VALUE/
   ],
+  [['check', '--with', 'tensorflow==2.4.4', 'fine.py'], /--python-version/],
+  [
+    ['check', '--python', 'python3', '--python-version', '3.11', 'fine.py'],
+    /one of/
+  ],
   [['check'], /at least one/],
   [['chekc', 'fine.py'], /no command/],
   [['check', '--colour', 'fine.py'], /--colour/],
@@ -182,6 +187,15 @@ test('what probe prints is what --env reads', () => {
   );
   expect(code).toBe(0);
   expect(JSON.parse(out).reports[0].environment).toEqual(environment);
+});
+
+test('a Python alone has nothing installed', () => {
+  const { out } = kerasDoctor(
+    ['check', '--python-version', '3.12', 'flip.ipynb'],
+    { cwd: folder }
+  );
+  expect(out).toMatch(/TensorFlow is not installed/);
+  expect(out).toMatch(/%pip install "tensorflow==2\.(1[6-9]|2\d)/);
 });
 
 test('releases that nobody has installed: TensorFlow brings the Keras it was measured with', () => {

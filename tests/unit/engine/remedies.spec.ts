@@ -235,6 +235,15 @@ test.each<[string, Environment, string, Partial<Remedy>]>([
     { requirements: ['tensorflow==2.15.0', 'keras==2.15.0'] }
   ],
   [
+    'what was not seen to run before is not broken by it',
+    {
+      ...on('tf2.15', '3.11.7'),
+      installed: { tensorflow: null, keras: null, tf_keras: null }
+    },
+    'import tensorflow as tf\nmodel = tf.keras.Sequential()\nmodel.predict_classes(1)',
+    { clears: 2, leaves: 1, breaks: 0 }
+  ],
+  [
     'what a rewrite of the line clears besides',
     on('tf2.4', '3.8.18'),
     `${FLIP}\nfrom tf.keras import layers`,
