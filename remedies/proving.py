@@ -15,7 +15,7 @@ from . import kernels, promise
 from .kernels import Kernel
 from .proofs import Proofs
 from .replay import replayed
-from .report import Row
+from .report import Row, with_mends
 from .source import program, written
 
 # A kernel as it was.
@@ -93,7 +93,7 @@ def proven(kernel: Kernel, paths: list[Path], proofs: Proofs, allowed: bool = Tr
             first = remedies[names[0]] or {}
             run(copy, proofs, (cell, {**own, **first["variables"]}), chosen)
     kernels.forget(kernel)
-    return [row(kernel, name, remedies[name], (notebook, proofs)) for name, notebook in notebooks.items()]
+    return with_mends([row(kernel, name, remedies[name], (notebook, proofs)) for name, notebook in notebooks.items()])
 
 
 def by_cell(remedies: Mapping[str, dict[str, Any] | None]) -> dict[str, list[str]]:

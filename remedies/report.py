@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,8 @@ The first repair that is offered for a notebook, installed for real. Written by 
 
 Each kernel is a copy of a measured environment. The lines of the repair cell are run by its own pip, and every usage of the notebook
 (`remedies/notebooks`) by its interpreter, before and after. **Kept**: what it promised to clear runs, nothing that ran before fails (but
-what the offer itself says that it breaks), and no more fails than it said.
+what the offer itself says that it breaks), and no more fails than it said. An offer that mends the environment and clears no line of its
+notebook counts where another notebook in the same install shows what it cured.
 
 """
 
@@ -35,6 +36,8 @@ class Row:
     after: Ran | None = None
     # When pip was asked.
     day: str = ""
+    # The offer mends the environment, and another notebook in the same install shows that it did.
+    mended: bool = False
 
     @property
     def failing(self) -> dict[int, str]:
@@ -47,13 +50,17 @@ class Row:
         return [number for number in self.failing if (self.before or {}).get(number) == ""]
 
     @property
+    def cured(self) -> list[int]:
+        """What failed before and runs now."""
+        return [number for number, error in (self.before or {}).items() if error and (self.after or {}).get(number) == ""]
+
+    @property
     def kept(self) -> bool:
         """Whether something was cured, no more fails than was said, and nothing is lost but what was said."""
         if self.remedy is None or self.after is None:
             return False
         left = self.remedy["leaves"] + self.remedy["breaks"]
-        cured = [number for number, error in (self.before or {}).items() if error and self.after.get(number) == ""]
-        return len(self.failing) <= left and len(self.lost) <= self.remedy["breaks"] and (self.before is None or bool(cured))
+        return len(self.failing) <= left and len(self.lost) <= self.remedy["breaks"] and (self.before is None or self.mended or bool(self.cured))
 
     @property
     def broken(self) -> bool:
@@ -68,13 +75,24 @@ class Row:
         return f"{self.kernel}: {self.notebook}: {self.remedy['title']}: {state}{told}"
 
 
+def with_mends(rows: list[Row]) -> list[Row]:
+    """A notebook that fails nowhere shows nothing of an environment that was mended: those of one kernel that share its install do."""
+    shown = {install_of(row) for row in rows if row.cured and row.kept}
+    return [replace(row, mended=bool(row.remedy and row.remedy.get("mends")) and install_of(row) in shown) for row in rows]
+
+
+def install_of(row: Row) -> tuple[str, str]:
+    """The kernel, and the cell without its comment, which differs from notebook to notebook."""
+    return row.kernel, (row.remedy or {"cell": ""})["cell"].partition("\n")[2]
+
+
 def write(rows: list[Row], left: Sequence[str] = ()) -> None:
     """docs/remedies.md; `left` are kernels that were not proven."""
     offered = [row for row in rows if row.remedy is not None]
     accepted = [row for row in offered if row.accepted]
     kept = [row for row in accepted if row.kept]
     share = f"{100 * len(kept) / len(accepted):.1f} %" if accepted else "–"
-    installs = {(row.kernel, row.remedy["cell"].partition("\n")[2]) for row in offered if row.remedy}
+    installs = {install_of(row) for row in offered}
     days = sorted({row.day for row in offered if row.day})
     when = " to ".join(dict.fromkeys([days[0], days[-1]])) if days else "none made"
     totals = (f"{len(rows)} notebooks in {len({row.kernel for row in rows})} kernels, {len(offered)} offers ({len(installs)} installs, {when}): "

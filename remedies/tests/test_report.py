@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,17 @@ def test_kept(name: str) -> None:
     promised, before, after, kept = CASES[name]
     row = Row("k", "n", promised, accepted=True, before=before, after=after)
     assert (row.kept, row.broken) == (kept, not kept)
+
+
+def test_an_environment_that_was_mended_is_shown_by_another_notebook() -> None:
+    mending = {**remedy(), "mends": ["`import keras` works again."]}
+    quiet = Row("k", "quiet", mending, True, before={1: ""}, after={1: ""})
+    shows = Row("k", "shows", {**mending, "cell": mending["cell"].replace("what", "else")}, True, before={1: GONE}, after={1: ""})
+    fails = Row("k", "fails", mending, True, before={1: GONE}, after={1: GONE})
+    assert [row.kept for row in report.with_mends([quiet, shows])] == [True, True]
+    assert [row.kept for row in report.with_mends([quiet, fails])] == [False, False]
+    assert [row.kept for row in report.with_mends([replace(quiet, kernel="l"), shows])] == [False, True]
+    assert [row.kept for row in report.with_mends([replace(quiet, remedy=remedy()), shows])] == [False, True]
 
 
 def test_refused() -> None:
