@@ -157,6 +157,14 @@ test.each<[string, DiagnosisState, boolean]>([
   expect(commands.isEnabled(CommandIDs.probe)).toBe(expected);
 });
 
+test('menus and buttons hear that something is different', () => {
+  const { commands, change } = of({});
+  const heard: string[] = [];
+  commands.commandChanged.connect((_, { type }) => void heard.push(type));
+  change();
+  expect(heard).toEqual(['many-changed']);
+});
+
 describe('fix under the cursor', () => {
   it.each<[string, Place | undefined, readonly unknown[] | null]>([
     ['on the name', AT_NAME, ['applyFix', fixable.symbol, 1]],

@@ -19,10 +19,12 @@ export interface Scene {
   readonly listed: readonly string[];
   /** What was asked of the diagnoses, of the shell and of the live region. */
   readonly noted: readonly (readonly unknown[])[];
-  /** What the command can be told to do, by its state. */
+  /** Puts the cursor, and the pointer of the context menu. */
   place(where: { active?: Place; pointed?: Place }): void;
   /** What edits come to from now on. */
   answer(outcome: EditOutcome): void;
+  /** Something about the current notebook is different. */
+  change(): void;
 }
 
 export function scene(current: Diagnosis | null): Scene {
@@ -40,14 +42,19 @@ export function scene(current: Diagnosis | null): Scene {
       noted.push([name, ...args]);
       return outcome;
     };
-  const owner = {};
   const diagnoses: Diagnoses = {
     current,
     opening: false,
     all: current ? [current] : [],
-    changed: new Signal<object, void>(owner),
-    anyChanged: new Signal<object, Diagnosis>(owner),
-    cellChosen: new Signal<object, string>(owner),
+    get changed() {
+      return signals.changed;
+    },
+    get anyChanged() {
+      return signals.anyChanged;
+    },
+    get cellChosen() {
+      return signals.cellChosen;
+    },
     chooseCell: note('chooseCell'),
     probe: note('probe'),
     reveal: async place => {
@@ -73,6 +80,11 @@ export function scene(current: Diagnosis | null): Scene {
     chooseKernel: async () => undefined,
     show: note('show')
   };
+  const signals = {
+    changed: new Signal<Diagnoses, void>(diagnoses),
+    anyChanged: new Signal<Diagnoses, Diagnosis>(diagnoses),
+    cellChosen: new Signal<Diagnoses, string>(diagnoses)
+  };
   const commands = new CommandRegistry();
   const listed = addCommands({
     commands,
@@ -92,6 +104,7 @@ export function scene(current: Diagnosis | null): Scene {
     },
     answer: given => {
       outcome = given;
-    }
+    },
+    change: () => signals.changed.emit()
   };
 }
