@@ -37,9 +37,11 @@ function sources(notebook: OpenNotebook): Promise<string[]> {
   return notebook.cells().then(cells => cells.map(({ source }) => source));
 }
 
-/** The labels of an open menu, without their shortcuts. */
+/** The items of the open menu. */
 function menuItems(page: Pick<Page, 'locator'>) {
-  return page.locator('.lm-Menu:last-of-type .lm-Menu-itemLabel');
+  return page.locator(
+    '.lm-Menu .lm-Menu-item[data-type="command"]:not(.lm-mod-hidden)'
+  );
 }
 
 test('F8 and Shift+F8 walk through the findings, around the end, and say which', async ({
@@ -48,7 +50,7 @@ test('F8 and Shift+F8 walk through the findings, around the end, and say which',
 }) => {
   const doctor = new Doctor(page);
   const notebook = await openNotebook({ kernel: 'tf2.4', content: CELLS });
-  await expect(doctor.badges).toHaveCount(2);
+  await expect(doctor.underlines).toHaveCount(3);
   await enter(notebook);
   const stops = ['1:2:6-8', '3:1:37-47', '3:2:6-8', '1:2:6-8'];
   for (const stop of stops) {
@@ -68,7 +70,7 @@ test('by keyboard alone: go to a finding, fix it, undo it', async ({
 }) => {
   const doctor = new Doctor(page);
   const notebook = await openNotebook({ kernel: 'tf2.4', content: CELLS });
-  await expect(doctor.badges).toHaveCount(2);
+  await expect(doctor.underlines).toHaveCount(3);
   await enter(notebook);
   await page.keyboard.press('F8');
   await expect.poll(() => selected(notebook)).toBe('1:2:6-8');
@@ -90,8 +92,13 @@ test('all safe fixes, one step to undo in each cell', async ({
   const notebook = await openNotebook({ kernel: 'tf2.4', content: CELLS });
   await expect(doctor.badges).toHaveCount(2);
   await notebook.command('keras-doctor:fix-all-safe');
-  await expect(doctor.badges).toHaveCount(0);
-  expect((await sources(notebook)).join('\n')).not.toMatch(/from tf\b/);
+  // What is left is a note: the new name is gone in the newest release.
+  await expect(doctor.badges).toHaveCount(1);
+  await expect(doctor.badges).toHaveAccessibleName(/^1 note/);
+  const [first, , third] = await sources(notebook);
+  expect(`${first}\n${third}`).not.toMatch(
+    /from tf\b|layers import RandomFlip/
+  );
   await page.notebook.enterCellEditingMode(2);
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await sources(notebook))[2]).toBe(CELLS[2]);
@@ -122,7 +129,7 @@ test('the menu of a mark fixes that finding, and other cells have no such menu',
   await expect(
     items.filter({ hasText: 'Make All Safe Fixes in This Cell' })
   ).toBeVisible();
-  await items.filter({ hasText: /^Fix: Write tensorflow/ }).click();
+  await items.filter({ hasText: 'Fix: Write tensorflow' }).click();
   await expect
     .poll(() => sources(notebook))
     .toEqual([
@@ -166,7 +173,9 @@ test('the status bar says release and count, leads to the panel, and is silent e
   await status.click();
   await expect(doctor.panel).toBeVisible();
   await notebook.command('keras-doctor:fix-all-safe');
-  await expect(status).toHaveText('TF 2.4.4');
+  await expect(status).toHaveAccessibleName(
+    'Keras Doctor. TensorFlow 2.4.4: 1 note'
+  );
   await openNotebook({ kernel: 'tf2.4', content: ['print("keras")'] });
   await expect(status).toBeHidden();
 });
