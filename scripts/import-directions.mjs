@@ -6,7 +6,7 @@
  */
 import path from 'node:path';
 
-const SHARED = ['tokens', 'settings', 'icon', 'spans'];
+const SHARED = ['tokens', 'settings', 'icon', 'spans', 'counts'];
 const VIEW = [...SHARED, 'type engine', '@jupyterlab/*', '@lumino/*'];
 const REACT = ['react', '@jupyter/react-components'];
 
@@ -38,6 +38,7 @@ export const DIRECTIONS = {
   settings: VIEW,
   icon: VIEW,
   spans: VIEW,
+  counts: VIEW,
   index: [
     ...SHARED,
     'kernel',

@@ -8,6 +8,7 @@ import {
 } from './notebook/plugins';
 import { panelPlugin } from './panel/plugin';
 import { settingsPlugin } from './settings';
+import { statusPlugin } from './status/plugin';
 
 export default [
   settingsPlugin,
@@ -15,5 +16,6 @@ export default [
   marksPlugin,
   noticesPlugin,
   panelPlugin,
-  commandsPlugin
+  commandsPlugin,
+  statusPlugin
 ];

@@ -13,6 +13,7 @@ export const PluginIDs = {
   marks: 'jupyterlab-keras-doctor:marks',
   panel: 'jupyterlab-keras-doctor:panel',
   commands: 'jupyterlab-keras-doctor:commands',
+  status: 'jupyterlab-keras-doctor:status',
   notices: 'jupyterlab-keras-doctor:notices'
 } as const;
 
@@ -23,7 +24,11 @@ export const CommandIDs = {
   restart: 'keras-doctor:restart-kernel',
   chooseKernel: 'keras-doctor:choose-kernel',
   reveal: 'keras-doctor:reveal',
+  next: 'keras-doctor:next-finding',
+  previous: 'keras-doctor:previous-finding',
   applyFix: 'keras-doctor:apply-fix',
+  fixHere: 'keras-doctor:fix-here',
+  fixSafe: 'keras-doctor:fix-all-safe',
   changePins: 'keras-doctor:change-pins',
   rewrite: 'keras-doctor:rewrite-lines'
 } as const;
@@ -155,6 +160,8 @@ export interface Diagnoses {
   probe(): void;
   reveal(place: Place): Promise<boolean>;
   applyFix(choice: FixChoice): EditOutcome;
+  /** Several at once, in one undo step of each cell. Cells that may not be changed are left out, unless there are no others. */
+  applyFixes(choices: readonly FixChoice[]): EditOutcome;
   /** Inserts or updates the repair cell with a remedy of the current report, and selects it. */
   insertRepair(remedy: number): Promise<EditOutcome>;
   /** Changes the notebook's own installs that would undo a remedy of the current report. */

@@ -71,6 +71,25 @@ export function fixArgs(trans: TranslationBundle): Properties {
   };
 }
 
+/** Whether a command is about the cell of the context menu instead of the active one. */
+export function whereArgs(trans: TranslationBundle): Properties {
+  return {
+    isContextMenu: {
+      type: 'boolean',
+      description: trans.__(
+        'About the cell in which the context menu was opened; hidden where there is nothing to do'
+      )
+    }
+  };
+}
+
+/** Null where no number is given. */
+export function readNumber(
+  value: ReadonlyPartialJSONObject[string]
+): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
 /** Null where the arguments name no cell. */
 export function readPlace(args: ReadonlyPartialJSONObject): Place | null {
   const { cellId, range } = args;

@@ -5,20 +5,25 @@ import type {
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
+import { INotebookTracker } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { Widget } from '@lumino/widgets';
 
 import { IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
+import { Announcer } from './announcer';
 import { addCommands } from './commands';
+import { notebookCursor } from './cursor';
 
 export const commandsPlugin: JupyterFrontEndPlugin<void> = {
   id: PluginIDs.commands,
   description: 'Adds the commands of Keras Doctor.',
   autoStart: true,
-  requires: [IDiagnoses],
+  requires: [IDiagnoses, INotebookTracker],
   optional: [ICommandPalette, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     diagnoses: Diagnoses,
+    notebooks: INotebookTracker,
     palette: ICommandPalette | null,
     translator: ITranslator | null
   ) => {
@@ -26,7 +31,17 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
       'jupyterlab_keras_doctor'
     );
     const category = trans.__('Keras Doctor');
-    for (const command of addCommands({ app, diagnoses, trans })) {
+    const announcer = new Announcer();
+    Widget.attach(announcer, document.body);
+    const added = addCommands({
+      commands: app.commands,
+      diagnoses,
+      cursor: notebookCursor(notebooks, test => app.contextMenuHitTest(test)),
+      trans,
+      activate: id => app.shell.activateById(id),
+      announce: text => announcer.announce(text)
+    });
+    for (const command of added) {
       palette?.addItem({ command, category });
     }
   }

@@ -2,16 +2,18 @@
 
 import type { CellFix } from '../engine/offers';
 import type { Report } from '../engine/types';
-import type { EditOutcome } from '../tokens';
+import type { EditOutcome, FixChoice } from '../tokens';
 import { applyFixes, type CellChange } from './apply';
 import type { NotebookDiagnosis } from './diagnosis';
 
 /** A fix by the cell that it belongs to. */
 export type Placed = Pick<CellFix, 'cellId' | 'fix'>;
 
+type Rewritten = Pick<NotebookDiagnosis, 'cells' | 'inCell' | 'editable'>;
+
 /** All or none: nothing is changed unless each of the cells is there and may be. */
 export function rewriteCells(
-  diagnosis: Pick<NotebookDiagnosis, 'cells' | 'inCell' | 'editable'>,
+  diagnosis: Rewritten,
   fixes: readonly Placed[]
 ): EditOutcome {
   const changes: CellChange[] = [];
@@ -21,7 +23,7 @@ export function rewriteCells(
     if (!cell || !judged) {
       return 'gone';
     }
-    if (!diagnosis.editable || cell.getMetadata('editable') === false) {
+    if (!isEditable(diagnosis, cellId)) {
       return 'read-only';
     }
     const own = fixes.filter(each => each.cellId === cellId);
@@ -32,6 +34,27 @@ export function rewriteCells(
     });
   }
   return changes.length > 0 ? applyFixes(changes) : 'gone';
+}
+
+/** The chosen fixes, without those of cells that may not be changed, unless there are no others. */
+export function rewriteChosen(
+  diagnosis: Rewritten,
+  choices: readonly FixChoice[]
+): EditOutcome {
+  const placed = choices.flatMap(({ finding: { cellId, fixes }, fix }) =>
+    fixes[fix] ? [{ cellId, fix: fixes[fix] }] : []
+  );
+  const allowed = placed.filter(({ cellId }) => isEditable(diagnosis, cellId));
+  return rewriteCells(diagnosis, allowed.length > 0 ? allowed : placed);
+}
+
+function isEditable(diagnosis: Rewritten, cellId: string | null): boolean {
+  const cell = cellId === null ? null : diagnosis.cells.find(cellId);
+  return (
+    diagnosis.editable &&
+    cell !== null &&
+    cell.getMetadata('editable') !== false
+  );
 }
 
 /** The changes of the notebook's own installs that go with a remedy. */

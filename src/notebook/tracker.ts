@@ -22,7 +22,7 @@ import { NotebookDiagnosis } from './diagnosis';
 import type { Wishes } from './diagnosis-options';
 import { reveal } from './reveal';
 import { insertOffered, rewriteOffered, type Edited } from './offered';
-import { lineFixes, pinFixes, rewriteCells } from './rewrite';
+import { lineFixes, pinFixes, rewriteCells, rewriteChosen } from './rewrite';
 import { followRuns } from './runs';
 import type { SharedNotebook } from './shared';
 
@@ -125,6 +125,10 @@ export class DiagnosisTracker implements Diagnoses {
   ): EditOutcome {
     const fix = fixes[index];
     return fix ? rewriteCells(diagnosis, [{ cellId, fix }]) : 'gone';
+  }
+
+  applyFixes(choices: readonly FixChoice[]): EditOutcome {
+    return this.current ? rewriteChosen(this.current, choices) : 'gone';
   }
 
   insertRepair(remedy: number): Promise<EditOutcome> {

@@ -3,8 +3,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
+import { countsText } from '../counts';
 import type { Diagnosis } from '../tokens';
-import { countBySeverity } from './view';
 
 export interface HeaderProps {
   readonly diagnosis: Diagnosis;
@@ -41,27 +41,15 @@ export function Counts(props: {
       aria-live="polite"
       aria-atomic="true"
     >
-      {countsText(props.diagnosis, props.trans)}
+      {spoken(props.diagnosis, props.trans)}
     </div>
   );
 }
 
-function countsText(
-  diagnosis: Diagnosis | null,
-  trans: TranslationBundle
-): string {
+function spoken(diagnosis: Diagnosis | null, trans: TranslationBundle): string {
   if (diagnosis?.state.kind !== 'judged') {
     return '';
   }
   const { findings, environmentFindings } = diagnosis.state.report;
-  const { error, warning, info } = countBySeverity([
-    ...findings,
-    ...environmentFindings
-  ]);
-  const parts = [
-    error > 0 && trans._n('%1 error', '%1 errors', error),
-    warning > 0 && trans._n('%1 warning', '%1 warnings', warning),
-    info > 0 && trans._n('%1 note', '%1 notes', info)
-  ].filter(part => part !== false);
-  return parts.join(' · ');
+  return countsText([...findings, ...environmentFindings], trans);
 }

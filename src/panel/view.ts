@@ -2,7 +2,7 @@
 
 import type { EnvironmentSummary } from '../engine/summary';
 import type { CellFix } from '../engine/offers';
-import type { Finding, Report, Severity } from '../engine/types';
+import type { Finding, Report } from '../engine/types';
 import type { CellLabel, Diagnosis } from '../tokens';
 
 export interface CellGroup {
@@ -37,18 +37,6 @@ export function groupByCell(
 
 function place({ label, findings }: CellGroup): number {
   return label ? label.position : findings[0].cell + 1;
-}
-
-export type Counts = Readonly<Record<Severity, number>>;
-
-export function countBySeverity(
-  findings: readonly { readonly severity: Severity }[]
-): Counts {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) {
-    counts[severity] += 1;
-  }
-  return counts;
 }
 
 /** Whether the notebook uses TensorFlow or Keras at all. */

@@ -16,6 +16,7 @@ import type { CellDiagnosis } from '../../tokens';
 import type { NotebookDiagnosis } from '../diagnosis';
 import type { DiagnosisTracker } from '../tracker';
 import { diagnostic } from './hover';
+import { pointWithMenu } from './pointing';
 
 export interface UnderlinesOptions {
   readonly diagnoses: DiagnosisTracker;
@@ -52,6 +53,7 @@ class CellUnderlines {
   ) {
     options.settings.changed.connect(this.refresh, this);
     options.diagnoses.viewShown.connect(this.follow, this);
+    pointWithMenu(view);
     // A view cannot be updated while it is being made.
     queueMicrotask(() => this.follow());
   }

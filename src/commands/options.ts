@@ -1,0 +1,18 @@
+/** What the commands work with. */
+
+import type { JupyterFrontEnd } from '@jupyterlab/application';
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { Diagnoses } from '../tokens';
+import type { Cursor } from './cursor';
+
+export interface CommandsOptions {
+  readonly commands: JupyterFrontEnd['commands'];
+  readonly diagnoses: Diagnoses;
+  readonly cursor: Cursor;
+  readonly trans: TranslationBundle;
+  /** Brings a widget of the shell to the front. */
+  readonly activate: (widgetId: string) => void;
+  /** Tells those who do not see what happened. */
+  readonly announce: (text: string) => void;
+}
