@@ -32,12 +32,15 @@ export const DIRECTIONS = {
   ],
   panel: [...VIEW, ...REACT],
   status: [...VIEW, ...REACT],
-  commands: VIEW,
+  commands: [...VIEW, 'markdown', 'version'],
+  pages: [...VIEW, 'pages.json'],
   cli: ['engine', 'probe', 'node:*'],
   tokens: VIEW,
   settings: VIEW,
   icon: VIEW,
   spans: VIEW,
+  markdown: VIEW,
+  version: [],
   index: [
     ...SHARED,
     'kernel',
@@ -45,6 +48,7 @@ export const DIRECTIONS = {
     'panel',
     'status',
     'commands',
+    'pages',
     'engine',
     '@jupyterlab/*'
   ]

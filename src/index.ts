@@ -6,6 +6,7 @@ import {
   marksPlugin,
   noticesPlugin
 } from './notebook/plugins';
+import { pagesPlugin } from './pages/plugin';
 import { panelPlugin } from './panel/plugin';
 import { settingsPlugin } from './settings';
 
@@ -15,5 +16,6 @@ export default [
   marksPlugin,
   noticesPlugin,
   panelPlugin,
-  commandsPlugin
+  commandsPlugin,
+  pagesPlugin
 ];

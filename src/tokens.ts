@@ -13,7 +13,8 @@ export const PluginIDs = {
   marks: 'jupyterlab-keras-doctor:marks',
   panel: 'jupyterlab-keras-doctor:panel',
   commands: 'jupyterlab-keras-doctor:commands',
-  notices: 'jupyterlab-keras-doctor:notices'
+  notices: 'jupyterlab-keras-doctor:notices',
+  pages: 'jupyterlab-keras-doctor:pages'
 } as const;
 
 export const CommandIDs = {
@@ -25,7 +26,11 @@ export const CommandIDs = {
   reveal: 'keras-doctor:reveal',
   applyFix: 'keras-doctor:apply-fix',
   changePins: 'keras-doctor:change-pins',
-  rewrite: 'keras-doctor:rewrite-lines'
+  rewrite: 'keras-doctor:rewrite-lines',
+  ignore: 'keras-doctor:ignore-finding',
+  copyFinding: 'keras-doctor:copy-finding',
+  copyReport: 'keras-doctor:copy-report',
+  explain: 'keras-doctor:explain-rule'
 } as const;
 
 /** Id of the side panel in the shell. */
@@ -155,6 +160,8 @@ export interface Diagnoses {
   probe(): void;
   reveal(place: Place): Promise<boolean>;
   applyFix(choice: FixChoice): EditOutcome;
+  /** Writes the comment that silences a finding of the current report. */
+  ignore(finding: Finding): EditOutcome;
   /** Inserts or updates the repair cell with a remedy of the current report, and selects it. */
   insertRepair(remedy: number): Promise<EditOutcome>;
   /** Changes the notebook's own installs that would undo a remedy of the current report. */

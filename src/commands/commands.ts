@@ -1,7 +1,6 @@
 /** The commands of Keras Doctor: the only way in which views act. */
 
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { refreshIcon } from '@jupyterlab/ui-components';
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
@@ -13,7 +12,6 @@ import {
   findRelease,
   findingKey,
   type Diagnoses,
-  type EditOutcome,
   type Judged
 } from '../tokens';
 import {
@@ -24,6 +22,9 @@ import {
   readRelease,
   remedyArgs
 } from './args';
+import { addCopyCommands } from './copying';
+import { addIgnoreCommand } from './ignoring';
+import { tell } from './outcome';
 
 export interface CommandsOptions {
   readonly app: JupyterFrontEnd;
@@ -37,6 +38,8 @@ export function addCommands(options: CommandsOptions): readonly string[] {
   addKernelCommands(options);
   addEditCommands(options);
   addRewriteCommands(options);
+  addIgnoreCommand(options);
+  addCopyCommands(options);
   const { app, diagnoses } = options;
   diagnoses.changed.connect(() => app.commands.notifyCommandChanged());
   return [
@@ -44,6 +47,7 @@ export function addCommands(options: CommandsOptions): readonly string[] {
     CommandIDs.probe,
     CommandIDs.insertRepair,
     CommandIDs.rewrite,
+    CommandIDs.copyReport,
     CommandIDs.restart
   ];
 }
@@ -207,26 +211,4 @@ function canAsk({ current }: Diagnoses): boolean {
 
 function number(value: ReadonlyPartialJSONObject[string]): number {
   return typeof value === 'number' ? value : 0;
-}
-
-/** Says why an edit was not made; returns whether it was. */
-function tell(outcome: EditOutcome, trans: TranslationBundle): boolean {
-  switch (outcome) {
-    case 'done':
-      return true;
-    case 'changed':
-      Notification.warning(
-        trans.__('The cell has changed in the meantime. Nothing was edited.'),
-        { autoClose: 5000 }
-      );
-      return false;
-    case 'read-only':
-      Notification.warning(
-        trans.__('This cell is read-only. Nothing was edited.'),
-        { autoClose: 5000 }
-      );
-      return false;
-    case 'gone':
-      return false;
-  }
 }

@@ -4,6 +4,8 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { Diagnosis } from '../tokens';
+import { countText } from './controls';
+import { SEVERITIES } from './groups';
 import { countBySeverity } from './view';
 
 export interface HeaderProps {
@@ -54,14 +56,9 @@ function countsText(
     return '';
   }
   const { findings, environmentFindings } = diagnosis.state.report;
-  const { error, warning, info } = countBySeverity([
-    ...findings,
-    ...environmentFindings
-  ]);
-  const parts = [
-    error > 0 && trans._n('%1 error', '%1 errors', error),
-    warning > 0 && trans._n('%1 warning', '%1 warnings', warning),
-    info > 0 && trans._n('%1 note', '%1 notes', info)
-  ].filter(part => part !== false);
+  const counts = countBySeverity([...findings, ...environmentFindings]);
+  const parts = SEVERITIES.filter(severity => counts[severity] > 0).map(
+    severity => countText(severity, counts[severity], trans)
+  );
   return parts.join(' · ');
 }
