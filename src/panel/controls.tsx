@@ -61,13 +61,20 @@ export function Controls(props: ControlsProps): JSX.Element {
   );
 }
 
-/** One button a severity; pressed means shown. */
-function Severities({ findings, choices, trans }: ControlsProps): JSX.Element {
+/** One button a severity; pressed means shown. Nothing where all are of one. */
+function Severities({
+  findings,
+  choices,
+  trans
+}: ControlsProps): JSX.Element | null {
   const counts = countBySeverity(findings);
   const { hidden } = choices.filter;
   const present = SEVERITIES.filter(
     severity => counts[severity] > 0 || hidden.includes(severity)
   );
+  if (present.length < 2 && hidden.length === 0) {
+    return null;
+  }
   return (
     <div
       className="jp-KerasDoctor-severities"

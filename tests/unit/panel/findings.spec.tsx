@@ -146,6 +146,11 @@ describe('filter', () => {
     expect(host.querySelectorAll('li')).toHaveLength(3);
   });
 
+  it('of severities is not there where all are of one', () => {
+    const { host } = view([SYMBOL, MEMBER]);
+    expect(host.querySelector('[role=group]')).toBeNull();
+  });
+
   it('narrows to a rule', () => {
     const { host } = view(ALL);
     choose(host, 'Show the findings of', 'missing-member');
