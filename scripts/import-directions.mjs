@@ -32,13 +32,16 @@ export const DIRECTIONS = {
   ],
   panel: [...VIEW, ...REACT],
   status: [...VIEW, ...REACT],
-  commands: VIEW,
+  commands: [...VIEW, 'markdown', 'version'],
+  pages: [...VIEW, 'pages.json'],
   cli: ['engine', 'probe', 'node:*'],
   tokens: VIEW,
   settings: VIEW,
   icon: VIEW,
   spans: VIEW,
   counts: VIEW,
+  markdown: VIEW,
+  version: [],
   index: [
     ...SHARED,
     'kernel',
@@ -46,6 +49,7 @@ export const DIRECTIONS = {
     'panel',
     'status',
     'commands',
+    'pages',
     'engine',
     '@jupyterlab/*'
   ]

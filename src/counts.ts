@@ -4,6 +4,9 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Severity } from './engine/types';
 
+/** The worst first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
 export type Counts = Readonly<Record<Severity, number>>;
 
 interface Weighed {
@@ -23,11 +26,24 @@ export function countsText(
   findings: readonly Weighed[],
   trans: TranslationBundle
 ): string {
-  const { error, warning, info } = countBySeverity(findings);
-  const parts = [
-    error > 0 && trans._n('%1 error', '%1 errors', error),
-    warning > 0 && trans._n('%1 warning', '%1 warnings', warning),
-    info > 0 && trans._n('%1 note', '%1 notes', info)
-  ].filter(part => part !== false);
-  return parts.join(' · ');
+  const counts = countBySeverity(findings);
+  return SEVERITIES.filter(severity => counts[severity] > 0)
+    .map(severity => countText(severity, counts[severity], trans))
+    .join(' · ');
+}
+
+/** `3 errors`. */
+export function countText(
+  severity: Severity,
+  count: number,
+  trans: TranslationBundle
+): string {
+  switch (severity) {
+    case 'error':
+      return trans._n('%1 error', '%1 errors', count);
+    case 'warning':
+      return trans._n('%1 warning', '%1 warnings', count);
+    case 'info':
+      return trans._n('%1 note', '%1 notes', count);
+  }
 }

@@ -6,6 +6,7 @@ import {
   marksPlugin,
   noticesPlugin
 } from './notebook/plugins';
+import { pagesPlugin } from './pages/plugin';
 import { panelPlugin } from './panel/plugin';
 import { settingsPlugin } from './settings';
 import { statusPlugin } from './status/plugin';
@@ -17,5 +18,6 @@ export default [
   noticesPlugin,
   panelPlugin,
   commandsPlugin,
-  statusPlugin
+  statusPlugin,
+  pagesPlugin
 ];

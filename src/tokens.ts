@@ -14,7 +14,8 @@ export const PluginIDs = {
   panel: 'jupyterlab-keras-doctor:panel',
   commands: 'jupyterlab-keras-doctor:commands',
   status: 'jupyterlab-keras-doctor:status',
-  notices: 'jupyterlab-keras-doctor:notices'
+  notices: 'jupyterlab-keras-doctor:notices',
+  pages: 'jupyterlab-keras-doctor:pages'
 } as const;
 
 export const CommandIDs = {
@@ -30,7 +31,11 @@ export const CommandIDs = {
   fixHere: 'keras-doctor:fix-here',
   fixSafe: 'keras-doctor:fix-all-safe',
   changePins: 'keras-doctor:change-pins',
-  rewrite: 'keras-doctor:rewrite-lines'
+  rewrite: 'keras-doctor:rewrite-lines',
+  ignore: 'keras-doctor:ignore-finding',
+  copyFinding: 'keras-doctor:copy-finding',
+  copyReport: 'keras-doctor:copy-report',
+  explain: 'keras-doctor:explain-rule'
 } as const;
 
 /** Id of the side panel in the shell. */
@@ -162,6 +167,8 @@ export interface Diagnoses {
   applyFix(choice: FixChoice): EditOutcome;
   /** Several at once, in one undo step of each cell. Cells that may not be changed are left out, unless there are no others. */
   applyFixes(choices: readonly FixChoice[]): EditOutcome;
+  /** Writes the comment that silences a finding of the current report. */
+  ignore(finding: Finding): EditOutcome;
   /** Inserts or updates the repair cell with a remedy of the current report, and selects it. */
   insertRepair(remedy: number): Promise<EditOutcome>;
   /** Changes the notebook's own installs that would undo a remedy of the current report. */

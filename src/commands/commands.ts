@@ -1,7 +1,9 @@
 /** The commands of Keras Doctor: the only way in which views act. */
 
 import { CommandIDs } from '../tokens';
+import { addCopyCommands } from './copying';
 import { addFixCommands } from './fixes';
+import { addIgnoreCommand } from './ignoring';
 import { addKernelCommands } from './kernel';
 import type { CommandsOptions } from './options';
 import { addRepairCommands } from './repair';
@@ -15,6 +17,8 @@ export function addCommands(options: CommandsOptions): readonly string[] {
   addKernelCommands(options);
   addFixCommands(options);
   addRepairCommands(options);
+  addIgnoreCommand(options);
+  addCopyCommands(options);
   const { commands, diagnoses } = options;
   diagnoses.changed.connect(() => commands.notifyCommandChanged());
   return [
@@ -23,8 +27,11 @@ export function addCommands(options: CommandsOptions): readonly string[] {
     CommandIDs.previous,
     CommandIDs.fixHere,
     CommandIDs.fixSafe,
+    CommandIDs.ignore,
     CommandIDs.insertRepair,
     CommandIDs.rewrite,
+    CommandIDs.copyFinding,
+    CommandIDs.copyReport,
     CommandIDs.probe,
     CommandIDs.restart
   ];

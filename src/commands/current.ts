@@ -3,8 +3,10 @@
 import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 
 import type { Finding } from '../engine/types';
-import type { Diagnoses, Judged, Place } from '../tokens';
+import { findingKey, type Diagnoses, type Judged, type Place } from '../tokens';
 import type { Cursor } from './cursor';
+import type { CommandsOptions } from './options';
+import { findingAt } from './stops';
 
 /** Null where the current notebook is not judged. */
 export function judgedOf({ current }: Diagnoses): Judged | null {
@@ -25,4 +27,17 @@ export function placeOf(
   cursor: Cursor
 ): Place | null {
   return isContextMenu === true ? cursor.pointed() : cursor.active();
+}
+
+/** The finding that a command is about: the one that is named, or else the one at its place. */
+export function findingMeant(
+  args: ReadonlyPartialJSONObject,
+  { diagnoses, cursor }: Pick<CommandsOptions, 'diagnoses' | 'cursor'>
+): Finding | null {
+  const findings = findingsOf(diagnoses);
+  if (args.finding !== undefined) {
+    return findings.find(each => findingKey(each) === args.finding) ?? null;
+  }
+  const place = placeOf(args, cursor);
+  return place && findingAt(findings, place);
 }

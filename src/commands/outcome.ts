@@ -1,11 +1,11 @@
-/** Says why an edit was not made. */
+/** What people are told of an edit. */
 
 import { Notification } from '@jupyterlab/apputils';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { EditOutcome } from '../tokens';
 
-/** Returns whether it was made. */
+/** Says why an edit was not made; returns whether it was. */
 export function tell(outcome: EditOutcome, trans: TranslationBundle): boolean {
   switch (outcome) {
     case 'done':

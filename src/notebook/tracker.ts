@@ -7,6 +7,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import { cellTriggers } from '../engine/source/triggers';
 import type { Say } from '../engine/text';
+import type { Finding } from '../engine/types';
 import { KernelWatcher } from '../kernel/watcher';
 import {
   findRelease,
@@ -20,6 +21,7 @@ import {
 import type { AtlasSource } from './atlas';
 import { NotebookDiagnosis } from './diagnosis';
 import type { Wishes } from './diagnosis-options';
+import { ignoreFinding } from './ignore';
 import { reveal } from './reveal';
 import { insertOffered, rewriteOffered, type Edited } from './offered';
 import { lineFixes, pinFixes, rewriteCells, rewriteChosen } from './rewrite';
@@ -115,6 +117,10 @@ export class DiagnosisTracker implements Diagnoses {
 
   applyFix({ finding, fix }: FixChoice): EditOutcome {
     return this.current ? this.applyFixIn(this.current, finding, fix) : 'gone';
+  }
+
+  ignore(finding: Finding): EditOutcome {
+    return this.current ? ignoreFinding(this.current, finding) : 'gone';
   }
 
   /** Applies a fix in a notebook that need not be the current one. */

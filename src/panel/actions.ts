@@ -13,6 +13,13 @@ export interface PanelActions {
   goToFinding(finding: Finding): void;
   goToCell(cellId: string): void;
   applyFix(finding: Finding, fix: number): void;
+  /** Silences a finding by a comment in its cell. */
+  ignore(finding: Finding): void;
+  /** Shows the page of a rule. */
+  explain(rule: string): void;
+  /** Resolves to whether it was copied. */
+  copyFinding(finding: Finding): Promise<boolean>;
+  copyReport(): Promise<boolean>;
   insertRepair(remedy: number): void;
   changePins(remedy: number): void;
   rewrite(remedy: number | null): void;
@@ -26,6 +33,11 @@ export function panelActions(commands: CommandRegistry): PanelActions {
       void commands.execute(id, args);
     }
   };
+  const copy = async (id: string, args: ReadonlyPartialJSONObject = {}) => {
+    const done: unknown =
+      commands.hasCommand(id) && (await commands.execute(id, args));
+    return done === true;
+  };
   return {
     probe: () => run(CommandIDs.probe),
     restart: () => run(CommandIDs.restart),
@@ -38,6 +50,11 @@ export function panelActions(commands: CommandRegistry): PanelActions {
     goToCell: cellId => run(CommandIDs.reveal, { cellId }),
     applyFix: (finding, fix) =>
       run(CommandIDs.applyFix, { finding: findingKey(finding), fix }),
+    ignore: finding => run(CommandIDs.ignore, { finding: findingKey(finding) }),
+    explain: rule => run(CommandIDs.explain, { rule }),
+    copyFinding: finding =>
+      copy(CommandIDs.copyFinding, { finding: findingKey(finding) }),
+    copyReport: () => copy(CommandIDs.copyReport),
     insertRepair: remedy => run(CommandIDs.insertRepair, { remedy }),
     changePins: remedy => run(CommandIDs.changePins, { remedy }),
     rewrite: remedy =>

@@ -16,10 +16,12 @@ export interface EnvironmentProps {
   readonly python: PythonFacts;
   readonly findings: readonly EnvironmentFinding[];
   readonly trans: TranslationBundle;
+  /** Shows the page of a rule. */
+  readonly explain: (rule: string) => void;
 }
 
 export function EnvironmentSection(props: EnvironmentProps): JSX.Element {
-  const { summary, python, findings, trans } = props;
+  const { summary, python, findings, trans, explain } = props;
   const { rows, companions } = summary;
   // What needs a restart has its own place, above everything.
   const others = findings.filter(({ rule }) => rule !== 'restart-needed');
@@ -47,7 +49,18 @@ export function EnvironmentSection(props: EnvironmentProps): JSX.Element {
         >
           <SeverityMark severity={finding.severity} trans={trans} />
           <p>
-            <Message text={finding.message} />
+            <Message text={finding.message} />{' '}
+            <button
+              type="button"
+              className="jp-KerasDoctor-other"
+              title={trans.__(
+                'What %1 means, and why it happens',
+                finding.rule
+              )}
+              onClick={() => explain(finding.rule)}
+            >
+              {trans.__('Why')}
+            </button>
           </p>
         </div>
       ))}

@@ -1,4 +1,4 @@
-/** One finding: where, what is wrong, and the fixes. */
+/** One finding: where, what is wrong, the fixes, and what else can be done about it. */
 
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { Button } from '@jupyterlab/ui-components';
@@ -6,33 +6,39 @@ import * as React from 'react';
 
 import type { Finding } from '../engine/types';
 import type { PanelActions } from './actions';
+import { CopyButton } from './copy-button';
 import { Code, Message, SeverityMark } from './message';
 
 export interface FindingProps {
   readonly finding: Finding;
   /** The underlined text. */
   readonly name: string;
+  /** `line 3`, with the cell where its group does not say it. */
+  readonly place: string;
   readonly editable: boolean;
+  /** The button that leads to the finding's place. */
+  readonly nameRef?: React.Ref<HTMLButtonElement>;
   readonly trans: TranslationBundle;
   readonly actions: PanelActions;
 }
 
 export function FindingItem(props: FindingProps): JSX.Element {
-  const { finding, name, editable, trans, actions } = props;
+  const { finding, name, place, editable, nameRef, trans, actions } = props;
+  const id = React.useId();
   return (
     <li className="jp-KerasDoctor-finding">
       <SeverityMark severity={finding.severity} trans={trans} />
       <div className="jp-KerasDoctor-findingBody">
         <button
+          ref={nameRef}
+          id={id}
           type="button"
           className="jp-KerasDoctor-name"
           title={trans.__('Go to this place in the notebook')}
           onClick={() => actions.goToFinding(finding)}
         >
           <Code text={name} />{' '}
-          <span className="jp-KerasDoctor-line">
-            {trans.__('line %1', finding.line)}
-          </span>
+          <span className="jp-KerasDoctor-line">{place}</span>
         </button>
         <p>
           <Message text={finding.message} />
@@ -56,8 +62,47 @@ export function FindingItem(props: FindingProps): JSX.Element {
             ))}
           </div>
         )}
+        <OtherActions {...props} nameId={id} />
       </div>
     </li>
+  );
+}
+
+/** Quieter than the fixes: they are there for every finding. */
+function OtherActions(
+  props: FindingProps & { readonly nameId: string }
+): JSX.Element {
+  const { finding, editable, nameId, trans, actions } = props;
+  return (
+    <div className="jp-KerasDoctor-others">
+      <button
+        type="button"
+        className="jp-KerasDoctor-other"
+        aria-describedby={nameId}
+        title={trans.__('What %1 means, and why it happens', finding.rule)}
+        onClick={() => actions.explain(finding.rule)}
+      >
+        {trans.__('Why')}
+      </button>
+      <button
+        type="button"
+        className="jp-KerasDoctor-other"
+        aria-describedby={nameId}
+        title={trans.__('Write a comment into the cell that silences this')}
+        disabled={!editable}
+        onClick={() => actions.ignore(finding)}
+      >
+        {trans.__('Ignore')}
+      </button>
+      <CopyButton
+        label={trans.__('Copy')}
+        title={trans.__('Copy this finding as Markdown')}
+        className="jp-KerasDoctor-other"
+        describedBy={nameId}
+        copy={() => actions.copyFinding(finding)}
+        trans={trans}
+      />
+    </div>
   );
 }
 

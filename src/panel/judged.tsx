@@ -7,6 +7,8 @@ import * as React from 'react';
 import type { Report } from '../engine/types';
 import type { Diagnosis, Judged } from '../tokens';
 import type { PanelActions } from './actions';
+import type { Choices } from './choices';
+import { CopyButton } from './copy-button';
 import { Callout } from './empty';
 import { EnvironmentSection } from './environment';
 import { FindingsSection, type ChosenCell } from './findings';
@@ -18,13 +20,14 @@ import { hasAny, subject, usesAny } from './view';
 export interface JudgedProps {
   readonly diagnosis: Diagnosis;
   readonly judged: Judged;
+  readonly choices: Choices;
   readonly chosen: ChosenCell | null;
   readonly trans: TranslationBundle;
   readonly actions: PanelActions;
 }
 
 export function JudgedView(props: JudgedProps): JSX.Element {
-  const { diagnosis, judged, chosen, trans, actions } = props;
+  const { diagnosis, judged, choices, chosen, trans, actions } = props;
   const { report } = judged;
   const failing = report.findings.some(({ severity }) => severity === 'error');
   const shared = { diagnosis, report, trans, actions };
@@ -38,11 +41,13 @@ export function JudgedView(props: JudgedProps): JSX.Element {
         python={report.environment.python}
         findings={report.environmentFindings}
         trans={trans}
+        explain={actions.explain}
       />
       {report.findings.length > 0 && (
-        <FindingsSection {...shared} chosen={chosen} />
+        <FindingsSection {...shared} choices={choices} chosen={chosen} />
       )}
       <UnknownNote report={report} trans={trans} />
+      {usesAny(report) && <CopyReport trans={trans} actions={actions} />}
       {(failing ||
         report.remedies.length > 0 ||
         diagnosis.refusals.length > 0) && <RepairSection {...shared} />}
@@ -152,6 +157,27 @@ function Verdict(props: JudgedProps): JSX.Element | null {
     );
   }
   return null;
+}
+
+/** There also where nothing was found: what is missed is worth a report too. */
+function CopyReport(props: {
+  readonly trans: TranslationBundle;
+  readonly actions: PanelActions;
+}): JSX.Element {
+  const { trans, actions } = props;
+  return (
+    <div className="jp-KerasDoctor-copyReport">
+      <CopyButton
+        label={trans.__('Copy all as Markdown')}
+        title={trans.__(
+          'Copy all findings and what the kernel has, for a bug report'
+        )}
+        className="jp-KerasDoctor-other"
+        copy={() => actions.copyReport()}
+        trans={trans}
+      />
+    </div>
+  );
 }
 
 function UnknownNote(props: {

@@ -17,18 +17,22 @@ import { CommandIDs, PANEL_ID, type Diagnoses } from '../tokens';
 import { panelActions, type PanelActions } from './actions';
 import { Nothing } from './empty';
 import { EnvironmentSection } from './environment';
+import { Choices, type ChoiceStore } from './choices';
 import type { ChosenCell } from './findings';
+import { filtered } from './groups';
 import { Counts, Header } from './header';
 import { JudgedView } from './judged';
 
 export interface DoctorPanelOptions {
   readonly diagnoses: Diagnoses;
   readonly commands: CommandRegistry;
+  /** Where the person's choices are kept; null where nothing keeps them. */
+  readonly store: ChoiceStore | null;
   readonly translator: ITranslator;
 }
 
 export class DoctorPanel extends SidePanel {
-  constructor({ diagnoses, commands, translator }: DoctorPanelOptions) {
+  constructor({ diagnoses, commands, store, translator }: DoctorPanelOptions) {
     super({ content: new Panel(), translator });
     const trans = translator.load('jupyterlab_keras_doctor');
     this.id = PANEL_ID;
@@ -45,7 +49,7 @@ export class DoctorPanel extends SidePanel {
       'probe',
       new CommandToolbarButton({ commands, id: CommandIDs.probe, label: '' })
     );
-    const model = new PanelModel(diagnoses);
+    const model = new PanelModel(diagnoses, new Choices(store));
     const body = new PanelBody(model, trans, panelActions(commands));
     this.content.addWidget(body);
   }
@@ -53,8 +57,12 @@ export class DoctorPanel extends SidePanel {
 
 /** What the panel shows: the current diagnosis, and the cell that was asked for. */
 export class PanelModel extends VDomModel {
-  constructor(readonly diagnoses: Diagnoses) {
+  constructor(
+    readonly diagnoses: Diagnoses,
+    readonly choices: Choices
+  ) {
     super();
+    choices.changed.connect(this.onChanged, this);
     diagnoses.changed.connect(this.onChanged, this);
     diagnoses.cellChosen.connect(this.onChosen, this);
   }
@@ -64,6 +72,7 @@ export class PanelModel extends VDomModel {
   }
 
   override dispose(): void {
+    this.choices.changed.disconnect(this.onChanged, this);
     this.diagnoses.changed.disconnect(this.onChanged, this);
     this.diagnoses.cellChosen.disconnect(this.onChosen, this);
     super.dispose();
@@ -74,8 +83,27 @@ export class PanelModel extends VDomModel {
   }
 
   private onChosen(_: Diagnoses, cellId: string): void {
-    this._chosen = { cellId };
+    this.unhide(cellId);
+    let isClaimed = false;
+    const claim = (): boolean => {
+      const isFirst = !isClaimed;
+      isClaimed = true;
+      return isFirst;
+    };
+    this._chosen = { cellId, claim };
     this.stateChanged.emit();
+  }
+
+  /** Who asks for a cell is to see its findings, whatever the filter. */
+  private unhide(cellId: string): void {
+    const state = this.diagnoses.current?.state;
+    const findings = state?.kind === 'judged' ? state.report.findings : [];
+    const shown = filtered(findings, this.choices.filter);
+    const isIn = (each: { readonly cellId: string | null }) =>
+      each.cellId === cellId;
+    if (findings.some(isIn) && !shown.some(isIn)) {
+      this.choices.showAll();
+    }
   }
 
   private _chosen: ChosenCell | null = null;
@@ -94,7 +122,7 @@ class PanelBody extends VDomRenderer<PanelModel> {
 
   protected override render(): JSX.Element {
     const { trans, actions } = this;
-    const { diagnoses, chosen } = this.model;
+    const { diagnoses, choices, chosen } = this.model;
     const { current, opening } = diagnoses;
     return (
       <>
@@ -112,12 +140,14 @@ class PanelBody extends VDomRenderer<PanelModel> {
             python={current.state.python}
             findings={[]}
             trans={trans}
+            explain={actions.explain}
           />
         )}
         {current?.state.kind === 'judged' && (
           <JudgedView
             diagnosis={current}
             judged={current.state}
+            choices={choices}
             chosen={chosen}
             trans={trans}
             actions={actions}

@@ -6,27 +6,33 @@ import {
   type JupyterFrontEnd,
   type JupyterFrontEndPlugin
 } from '@jupyterlab/application';
+import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { IDiagnoses, PANEL_ID, PluginIDs, type Diagnoses } from '../tokens';
+import type { ChoiceStore } from './choices';
 import { DoctorPanel } from './panel';
+
+const STORE_KEY = 'jupyterlab-keras-doctor:panel';
 
 export const panelPlugin: JupyterFrontEndPlugin<void> = {
   id: PluginIDs.panel,
   description: 'Adds the side panel of Keras Doctor.',
   autoStart: true,
   requires: [IDiagnoses],
-  optional: [ILabShell, ILayoutRestorer, ITranslator],
+  optional: [ILabShell, ILayoutRestorer, IStateDB, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     diagnoses: Diagnoses,
     labShell: ILabShell | null,
     restorer: ILayoutRestorer | null,
+    state: IStateDB | null,
     translator: ITranslator | null
   ) => {
     const panel = new DoctorPanel({
       diagnoses,
       commands: app.commands,
+      store: state && storeIn(state),
       translator: translator ?? nullTranslator
     });
     restorer?.add(panel, PANEL_ID);
@@ -38,3 +44,10 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
     }
   }
 };
+
+function storeIn(state: IStateDB): ChoiceStore {
+  return {
+    fetch: () => state.fetch(STORE_KEY),
+    save: value => state.save(STORE_KEY, value)
+  };
+}

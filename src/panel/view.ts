@@ -3,41 +3,7 @@
 import type { EnvironmentSummary } from '../engine/summary';
 import type { CellFix } from '../engine/offers';
 import type { Finding, Report } from '../engine/types';
-import type { CellLabel, Diagnosis } from '../tokens';
-
-export interface CellGroup {
-  readonly cellId: string;
-  readonly label: CellLabel | null;
-  readonly findings: readonly Finding[];
-}
-
-/** Findings by cell, in the order of the notebook. */
-export function groupByCell(
-  findings: readonly Finding[],
-  label: (cellId: string) => CellLabel | null
-): readonly CellGroup[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const cellId = finding.cellId ?? String(finding.cell);
-    const group = groups.get(cellId);
-    if (group) {
-      group.push(finding);
-    } else {
-      groups.set(cellId, [finding]);
-    }
-  }
-  return [...groups]
-    .map(([cellId, group]) => ({
-      cellId,
-      label: label(cellId),
-      findings: group
-    }))
-    .sort((a, b) => place(a) - place(b));
-}
-
-function place({ label, findings }: CellGroup): number {
-  return label ? label.position : findings[0].cell + 1;
-}
+import type { Diagnosis } from '../tokens';
 
 /** Whether the notebook uses TensorFlow or Keras at all. */
 export function usesAny(report: Report): boolean {

@@ -25,7 +25,10 @@ const ELSEWHERE: Place = {
 };
 
 const fixable = finding({ fixes: [RISKY, SAFE] });
-const ids: readonly string[] = Object.values(CommandIDs);
+/** Those that show a page are added with the pages. */
+const ids: readonly string[] = Object.values(CommandIDs).filter(
+  id => id !== CommandIDs.explain
+);
 
 function of(report: Partial<Report>, over: Partial<Diagnosis> = {}) {
   return scene(diagnosis(judged(report), over));
@@ -77,7 +80,10 @@ const ALWAYS = [CommandIDs.showPanel];
 const NOTEBOOK = [...ALWAYS, CommandIDs.reveal, CommandIDs.chooseKernel];
 const KERNEL = [...NOTEBOOK, CommandIDs.restart];
 const WALK = [CommandIDs.next, CommandIDs.previous];
-const JUDGED = [...KERNEL, CommandIDs.probe];
+const ASKED = [...KERNEL, CommandIDs.probe];
+const JUDGED = [...ASKED, CommandIDs.copyReport];
+/** With the cursor on a finding. */
+const AT = [CommandIDs.copyFinding, CommandIDs.ignore];
 
 test.each<[string, Diagnosis | null, readonly string[]]>([
   ['no notebook', null, ALWAYS],
@@ -89,7 +95,7 @@ test.each<[string, Diagnosis | null, readonly string[]]>([
   [
     'a kernel that did not answer',
     diagnosis({ kind: 'failed', message: '' }, { editable: false }),
-    JUDGED
+    ASKED
   ],
   [
     'another language',
@@ -100,7 +106,7 @@ test.each<[string, Diagnosis | null, readonly string[]]>([
   [
     'a finding without a fix, the cursor on it',
     diagnosis(judged({ findings: [finding()] })),
-    [...JUDGED, ...WALK, CommandIDs.applyFix]
+    [...JUDGED, ...WALK, ...AT, CommandIDs.applyFix]
   ],
   [
     'a finding with a fix, the cursor on it',
@@ -108,6 +114,7 @@ test.each<[string, Diagnosis | null, readonly string[]]>([
     [
       ...JUDGED,
       ...WALK,
+      ...AT,
       CommandIDs.applyFix,
       CommandIDs.fixHere,
       CommandIDs.fixSafe
@@ -116,14 +123,14 @@ test.each<[string, Diagnosis | null, readonly string[]]>([
   [
     'the same, and the fix is not safe',
     diagnosis(judged({ findings: [finding({ fixes: [RISKY] })] })),
-    [...JUDGED, ...WALK, CommandIDs.applyFix, CommandIDs.fixHere]
+    [...JUDGED, ...WALK, ...AT, CommandIDs.applyFix, CommandIDs.fixHere]
   ],
   [
     'the same in a notebook that is read-only',
     diagnosis(judged({ findings: [fixable], remedies: [remedy()] }), {
       editable: false
     }),
-    [...JUDGED, ...WALK]
+    [...JUDGED, ...WALK, CommandIDs.copyFinding]
   ],
   [
     'a repair',

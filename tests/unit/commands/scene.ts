@@ -72,6 +72,10 @@ export function scene(current: Diagnosis | null): Scene {
       ]);
       return outcome;
     },
+    ignore: finding => {
+      noted.push(['ignore', finding.symbol]);
+      return outcome;
+    },
     insertRepair: edit('insertRepair'),
     changePins: edit('changePins'),
     rewrite: edit('rewrite'),

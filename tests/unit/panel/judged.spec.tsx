@@ -3,6 +3,7 @@
 import * as React from 'react';
 
 import type { Finding, Report } from '../../../src/engine/types';
+import { Choices } from '../../../src/panel/choices';
 import { Counts } from '../../../src/panel/header';
 import { JudgedView } from '../../../src/panel/judged';
 import type { Diagnosis, Judged } from '../../../src/tokens';
@@ -26,7 +27,10 @@ function view(state: Judged, over: Partial<Diagnosis> = {}, chosen?: string) {
     <JudgedView
       diagnosis={diagnosis(state, over)}
       judged={state}
-      chosen={chosen === undefined ? null : { cellId: chosen }}
+      choices={new Choices(null)}
+      chosen={
+        chosen === undefined ? null : { cellId: chosen, claim: () => true }
+      }
       trans={trans}
       actions={actions}
     />
@@ -164,17 +168,6 @@ describe('findings', () => {
     ]);
   });
 
-  it('fold away', () => {
-    const { host } = view(judged({ findings: [fixable] }));
-    press(host, 'Cell 4 [3]');
-    const button = host.querySelector('[aria-expanded]');
-    const list = host.querySelector(
-      `#${button?.getAttribute('aria-controls')}`
-    );
-    expect(button?.getAttribute('aria-expanded')).toBe('false');
-    expect(list?.hasAttribute('hidden')).toBe(true);
-  });
-
   it('of a chosen cell take the focus', () => {
     view(judged({ findings: [fixable] }), {}, 'c4');
     expect(document.activeElement?.textContent).toContain('Cell 4');
@@ -195,6 +188,7 @@ describe('findings', () => {
     const disabled = Array.from(host.querySelectorAll('button:disabled'));
     expect(disabled.map(button => button.textContent)).toEqual([
       'Write layers',
+      'Ignore',
       'Insert pip upgrade cell'
     ]);
   });
@@ -317,6 +311,7 @@ describe('what the notebook was written for, and the environment itself', () => 
     return {
       diagnosis: diagnosis(shown),
       judged: shown,
+      choices: new Choices(null),
       chosen: null,
       trans,
       actions: noting()

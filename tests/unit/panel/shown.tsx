@@ -184,6 +184,12 @@ export function noting(): PanelActions & { readonly noted: unknown[][] } {
     (name: string) =>
     (...args: unknown[]) =>
       void noted.push([name, ...args]);
+  const copying =
+    (name: string) =>
+    (...args: unknown[]) => {
+      noted.push([name, ...args]);
+      return Promise.resolve(true);
+    };
   return {
     noted,
     probe: note('probe'),
@@ -192,6 +198,10 @@ export function noting(): PanelActions & { readonly noted: unknown[][] } {
     goToFinding: note('goToFinding'),
     goToCell: note('goToCell'),
     applyFix: note('applyFix'),
+    ignore: note('ignore'),
+    explain: note('explain'),
+    copyFinding: copying('copyFinding'),
+    copyReport: copying('copyReport'),
     insertRepair: note('insertRepair'),
     changePins: note('changePins'),
     rewrite: note('rewrite'),

@@ -1,0 +1,226 @@
+/** Findings and what the kernel has, as Markdown for a bug report. */
+
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { EnvironmentSummary } from './engine/summary';
+import type {
+  Environment,
+  Finding,
+  Installed,
+  Report,
+  Severity
+} from './engine/types';
+import { messageSpans } from './spans';
+import type { CellLabel, Judged } from './tokens';
+
+/** What a report tells besides its findings. */
+export interface Told {
+  readonly judged: Judged;
+  /** File name. */
+  readonly notebook: string;
+  /** The kernel's display name. */
+  readonly kernel: string;
+  /** The release of the extension. */
+  readonly version: string;
+  readonly trans: TranslationBundle;
+  label(cellId: string): CellLabel | null;
+  /** The text of a cell as it was judged. */
+  source(cellId: string): string | null;
+}
+
+/** One finding, its line, and what it was judged against. */
+export function findingMarkdown(finding: Finding, told: Told): string {
+  return [
+    `${place(finding, told)}\n`,
+    ...findingLines(finding, told),
+    '',
+    plainText(judgedAgainst(told)),
+    ''
+  ].join('\n');
+}
+
+/** Everything that was found, with the environment as `keras-doctor check --env` reads it. */
+export function reportMarkdown(told: Told): string {
+  const { judged, notebook, kernel, trans } = told;
+  const { report, summary } = judged;
+  const { findings, environmentFindings } = report;
+  const title = trans.__('Keras Doctor report');
+  return [
+    `## ${title}\n`,
+    `${plainText(`${notebook} · ${kernel}`)}\n`,
+    `### ${trans.__('Environment')}\n`,
+    ...environmentLines(summary, report.environment, told),
+    ...environmentFindings.map(each => `- ${sentence(each, told)}`),
+    '',
+    `### ${trans.__('Findings')} (${findings.length})\n`,
+    ...findings.flatMap(each => [
+      `- ${place(each, told)}\n`,
+      ...indented(findingLines(each, told)),
+      ''
+    ]),
+    `${plainText(counted(report, trans))}\n`,
+    `<details><summary>${trans.__('Environment as JSON')}</summary>\n`,
+    fenced('json', JSON.stringify(shared(report.environment), null, 1)),
+    '\n</details>',
+    ''
+  ].join('\n');
+}
+
+function findingLines(finding: Finding, told: Told): readonly string[] {
+  const line = lineOf(finding, told);
+  return [
+    sentence(finding, told),
+    ...(line === null ? [] : ['', ...fenced('python', line).split('\n')])
+  ];
+}
+
+/** `**Error** missing-symbol: …`, with the code of the message as code. */
+function sentence(
+  each: {
+    readonly severity: Severity;
+    readonly rule: string;
+    readonly message: string;
+  },
+  { trans }: Told
+): string {
+  const words = messageSpans(each.message)
+    .map(({ text, code }) => (code ? `\`${oneLine(text)}\`` : plainText(text)))
+    .join('');
+  return `**${severityWord(each.severity, trans)}** \`${each.rule}\`: ${words}`;
+}
+
+function place(
+  { cell, cellId, line }: Finding,
+  { label, trans }: Told
+): string {
+  const known = cellId === null ? null : label(cellId);
+  const position = known?.position ?? cell + 1;
+  return typeof known?.count === 'number'
+    ? trans.__('Cell %1 [%2], line %3', position, known.count, line)
+    : trans.__('Cell %1, line %2', position, line);
+}
+
+function lineOf({ cellId, line }: Finding, { source }: Told): string | null {
+  const text = cellId === null ? null : source(cellId);
+  return text?.split(/\r\n|[\r\n]/)[line - 1]?.trim() ?? null;
+}
+
+function environmentLines(
+  { rows, companions }: EnvironmentSummary,
+  { python }: Environment,
+  { version, trans }: Told
+): readonly string[] {
+  const system = [python.implementation, python.platform, python.machine];
+  return [
+    `- Keras Doctor ${version}`,
+    `- ${plainText(
+      [
+        trans.__('Python %1', python.version),
+        ...system.filter(each => each !== undefined)
+      ].join(', ')
+    )}`,
+    ...rows.map(({ label, version, afterRestart, note }) => {
+      const after =
+        afterRestart === null
+          ? ''
+          : ` ${trans.__('→ %1 after restart', afterRestart)}`;
+      const parts = [version ?? '', note].filter(part => part !== '');
+      return `- ${plainText(`${label}: ${parts.join(', ')}${after}`)}`;
+    }),
+    ...(companions.length === 0
+      ? []
+      : [
+          `- ${plainText(companions.map(({ name, version }) => `${name} ${version}`).join(', '))}`
+        ])
+  ];
+}
+
+function judgedAgainst({ judged, version }: Told): string {
+  const { summary, report } = judged;
+  const rows = summary.rows.flatMap(row =>
+    row.version === null ? [] : [`${row.label} ${row.version}`]
+  );
+  const python = `Python ${report.environment.python.version}`;
+  return [...rows, python, `Keras Doctor ${version}`].join(' · ');
+}
+
+function counted(
+  { checked, unknown, unknownBecause }: Report,
+  trans: TranslationBundle
+): string {
+  const why =
+    unknownBecause.length > 0 ? ` (${unknownBecause.join('; ')})` : '';
+  return [
+    trans._n('%1 use was found', '%1 uses were found', checked),
+    trans._n(
+      '%1 use could not be judged',
+      '%1 uses could not be judged',
+      unknown
+    ) + why
+  ].join(', ');
+}
+
+function severityWord(severity: Severity, trans: TranslationBundle): string {
+  switch (severity) {
+    case 'error':
+      return trans.__('Error');
+    case 'warning':
+      return trans.__('Warning');
+    case 'info':
+      return trans.__('Note');
+  }
+}
+
+/** The environment without folders of the machine: they tell nothing of the fault, and may name a person. */
+function shared(environment: Environment): object {
+  const { schema, python, installed, loaded, variables, kerasConfig } =
+    environment;
+  return {
+    schema,
+    python: without(python, 'executable'),
+    installed: Object.fromEntries(
+      Object.entries(installed).map(([name, each]) => [
+        name,
+        each && placeless(each)
+      ])
+    ),
+    loaded,
+    variables: without(variables, 'KERAS_HOME'),
+    kerasConfig,
+    unreadable: []
+  };
+}
+
+function placeless(installed: Installed): object {
+  const others = installed.others?.map(each => without(each, 'location'));
+  return { ...without(installed, 'location'), ...(others && { others }) };
+}
+
+function without(object: object, name: string): object {
+  return Object.fromEntries(
+    Object.entries(object).filter(([key]) => key !== name)
+  );
+}
+
+/** A fence that nothing in the text can close. */
+function fenced(language: string, text: string): string {
+  const runs = text.match(/`{3,}/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...runs.map(run => run.length + 1)));
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map(line => (line === '' ? '' : `  ${line}`));
+}
+
+/** Words of kernels and notebooks, with nothing in them that Markdown or HTML would take for its own. */
+function plainText(text: string): string {
+  return oneLine(text)
+    .replace(/[\\`*[\]]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,3 @@
+/** The release of the extension; a test holds it to package.json. */
+
+export const VERSION = '0.1.0';
