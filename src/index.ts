@@ -3,6 +3,7 @@
 import { commandsPlugin } from './commands/plugin';
 import {
   diagnosesPlugin,
+  errorsPlugin,
   marksPlugin,
   noticesPlugin
 } from './notebook/plugins';
@@ -13,6 +14,7 @@ export default [
   settingsPlugin,
   diagnosesPlugin,
   marksPlugin,
+  errorsPlugin,
   noticesPlugin,
   panelPlugin,
   commandsPlugin

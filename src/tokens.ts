@@ -11,6 +11,7 @@ export const PluginIDs = {
   settings: 'jupyterlab-keras-doctor:plugin',
   diagnoses: 'jupyterlab-keras-doctor:diagnoses',
   marks: 'jupyterlab-keras-doctor:marks',
+  errors: 'jupyterlab-keras-doctor:errors',
   panel: 'jupyterlab-keras-doctor:panel',
   commands: 'jupyterlab-keras-doctor:commands',
   notices: 'jupyterlab-keras-doctor:notices'
@@ -25,7 +26,8 @@ export const CommandIDs = {
   reveal: 'keras-doctor:reveal',
   applyFix: 'keras-doctor:apply-fix',
   changePins: 'keras-doctor:change-pins',
-  rewrite: 'keras-doctor:rewrite-lines'
+  rewrite: 'keras-doctor:rewrite-lines',
+  copyContradictions: 'keras-doctor:copy-contradictions'
 } as const;
 
 /** Id of the side panel in the shell. */

@@ -24,6 +24,7 @@ import {
   readRelease,
   remedyArgs
 } from './args';
+import { addContradictionCommand } from './contradictions';
 
 export interface CommandsOptions {
   readonly app: JupyterFrontEnd;
@@ -37,6 +38,7 @@ export function addCommands(options: CommandsOptions): readonly string[] {
   addKernelCommands(options);
   addEditCommands(options);
   addRewriteCommands(options);
+  addContradictionCommand(options);
   const { app, diagnoses } = options;
   diagnoses.changed.connect(() => app.commands.notifyCommandChanged());
   return [
@@ -44,7 +46,8 @@ export function addCommands(options: CommandsOptions): readonly string[] {
     CommandIDs.probe,
     CommandIDs.insertRepair,
     CommandIDs.rewrite,
-    CommandIDs.restart
+    CommandIDs.restart,
+    CommandIDs.copyContradictions
   ];
 }
 

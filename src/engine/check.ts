@@ -154,8 +154,7 @@ function holdsTheSame(one: Environment, other: Environment): boolean {
   return (
     [...ROOTS, 'numpy', 'protobuf', 'h5py'].every(
       name => one.installed[name]?.version === other.installed[name]?.version
-    ) &&
-    JSON.stringify(one.variables) === JSON.stringify(other.variables)
+    ) && JSON.stringify(one.variables) === JSON.stringify(other.variables)
   );
 }
 

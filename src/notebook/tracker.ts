@@ -2,7 +2,11 @@
 
 import type { ISessionContext } from '@jupyterlab/apputils';
 import type { ICellModel } from '@jupyterlab/cells';
-import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
+import type {
+  INotebookTracker,
+  Notebook,
+  NotebookPanel
+} from '@jupyterlab/notebook';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import { cellTriggers } from '../engine/source/triggers';
@@ -47,11 +51,16 @@ export class DiagnosisTracker implements Diagnoses {
     notebooks.forEach(panel => void this.follow(panel));
     notebooks.widgetAdded.connect((_, panel) => void this.follow(panel));
     notebooks.currentChanged.connect(() => this._changed.emit());
-    followRuns((notebook, run) => {
+    const shows = (notebook: Notebook): NotebookDiagnosis | null => {
       const panel = notebooks.find(({ content }) => content === notebook);
-      if (panel) {
-        this.of(panel)?.ran(run);
-      }
+      return panel ? this.of(panel) : null;
+    };
+    followRuns({
+      begun: (notebook, cellId) => {
+        const diagnosis = shows(notebook);
+        diagnosis?.seen.begin(cellId, diagnosis.watcher.state);
+      },
+      ended: (notebook, run) => shows(notebook)?.ran(run)
     });
   }
 

@@ -17,6 +17,7 @@ export interface PanelActions {
   changePins(remedy: number): void;
   rewrite(remedy: number | null): void;
   insertRelease(release: ReleaseName): void;
+  copyContradictions(): void;
 }
 
 /** The commands' plugin can be switched off; then the buttons do nothing. */
@@ -43,6 +44,7 @@ export function panelActions(commands: CommandRegistry): PanelActions {
     rewrite: remedy =>
       run(CommandIDs.rewrite, remedy === null ? {} : { remedy }),
     insertRelease: ({ tensorflow, keras }) =>
-      run(CommandIDs.insertRepair, { release: { tensorflow, keras } })
+      run(CommandIDs.insertRepair, { release: { tensorflow, keras } }),
+    copyContradictions: () => run(CommandIDs.copyContradictions)
   };
 }

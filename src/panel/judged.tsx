@@ -7,6 +7,7 @@ import * as React from 'react';
 import type { Report } from '../engine/types';
 import type { Diagnosis, Judged } from '../tokens';
 import type { PanelActions } from './actions';
+import { ContradictionsNote } from './contradictions';
 import { Callout } from './empty';
 import { EnvironmentSection } from './environment';
 import { FindingsSection, type ChosenCell } from './findings';
@@ -43,6 +44,7 @@ export function JudgedView(props: JudgedProps): JSX.Element {
         <FindingsSection {...shared} chosen={chosen} />
       )}
       <UnknownNote report={report} trans={trans} />
+      <ContradictionsNote {...shared} />
       {(failing ||
         report.remedies.length > 0 ||
         diagnosis.refusals.length > 0) && <RepairSection {...shared} />}

@@ -195,6 +195,7 @@ export function noting(): PanelActions & { readonly noted: unknown[][] } {
     insertRepair: note('insertRepair'),
     changePins: note('changePins'),
     rewrite: note('rewrite'),
-    insertRelease: note('insertRelease')
+    insertRelease: note('insertRelease'),
+    copyContradictions: note('copyContradictions')
   };
 }
