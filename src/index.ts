@@ -3,6 +3,7 @@
 import { commandsPlugin } from './commands/plugin';
 import {
   diagnosesPlugin,
+  errorsPlugin,
   marksPlugin,
   noticesPlugin
 } from './notebook/plugins';
@@ -15,6 +16,7 @@ export default [
   settingsPlugin,
   diagnosesPlugin,
   marksPlugin,
+  errorsPlugin,
   noticesPlugin,
   panelPlugin,
   commandsPlugin,

@@ -11,6 +11,7 @@ export const PluginIDs = {
   settings: 'jupyterlab-keras-doctor:plugin',
   diagnoses: 'jupyterlab-keras-doctor:diagnoses',
   marks: 'jupyterlab-keras-doctor:marks',
+  errors: 'jupyterlab-keras-doctor:errors',
   panel: 'jupyterlab-keras-doctor:panel',
   commands: 'jupyterlab-keras-doctor:commands',
   status: 'jupyterlab-keras-doctor:status',

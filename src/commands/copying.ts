@@ -2,7 +2,7 @@
 
 import { copyIcon } from '@jupyterlab/ui-components';
 
-import { findingMarkdown, reportMarkdown, type Told } from '../markdown';
+import { findingMarkdown, reportMarkdown, type Told } from '../markdown/report';
 import { CommandIDs } from '../tokens';
 import { VERSION } from '../version';
 import { describe, fixArgs, whereArgs } from './args';

@@ -3,6 +3,7 @@
 import { accountOf } from './account';
 import type { Atlas } from './atlas/atlas';
 import { byPlace, failing, findingsOf, type Judged } from './findings';
+import { Contradicted, type Ran } from './ran';
 import { notesOf, remarksOf } from './remarks';
 import { ownInstalls } from './remedies/own-installs';
 import type { Refused } from './remedies/refused';
@@ -17,7 +18,7 @@ import { RULES } from './rules';
 import type { Context, Reading } from './rules/rule';
 import { analyze } from './source/analyze';
 import { isOffered } from './source/offered';
-import type { Analysis } from './source/usage';
+import { ROOTS, type Analysis } from './source/usage';
 import { Suppressions } from './suppression';
 import { plain, type Say } from './text';
 import type { Rewriting } from './offers';
@@ -43,6 +44,8 @@ export interface CheckInput {
   readonly refused?: Refused;
   /** What the notebook's file keeps of where it ran: outputs and the Python. */
   readonly saved?: Saved;
+  /** What was seen to run in this environment; none of it is said to fail. */
+  readonly ran?: Ran;
 }
 
 export function check(input: CheckInput): Report {
@@ -57,7 +60,10 @@ export function check(input: CheckInput): Report {
     return { ...seen, kernel, atlas, whereabouts, say };
   };
   const context = contextIn(input.environment);
-  const verdicts = judge(context);
+  const expected = { cells, usages, verdicts: judge(context) };
+  const { ran = { cells: [], known: [] } } = input;
+  const contradicted = new Contradicted(expected, ran);
+  const verdicts = contradicted.corrected(expected.verdicts, say);
   const judged = { cells, usages, verdicts };
   const whole: Reading = { ...analysis, verdicts };
   const suppressions = new Suppressions(cells);
@@ -68,11 +74,18 @@ export function check(input: CheckInput): Report {
     ...notesOf(cells, whole, context)
   ].sort(byPlace);
   const silenced = wishes.silenced(judged, findings);
+  const judgedAs = (each: Environment): readonly Verdict[] => {
+    const there = judge(seenBy(usages, each, atlas));
+    // What ran here says nothing of other releases, and the same of these after a restart.
+    return holdsTheSame(each, input.environment)
+      ? contradicted.corrected(there, say)
+      : there;
+  };
   const judgements = new Map<Environment, Judged>();
   const judgedIn = (each: Environment): Judged => {
     const there = judgements.get(each) ?? {
       ...judged,
-      verdicts: judge(seenBy(usages, each, atlas))
+      verdicts: judgedAs(each)
     };
     judgements.set(each, there);
     return there;
@@ -128,8 +141,21 @@ export function check(input: CheckInput): Report {
     rewriting: rewritingOf(wishes.told(findings), cells),
     elsewhere,
     releases,
-    writtenFor: written
+    writtenFor: written,
+    ...(input.ran && {
+      contradictions: contradicted.any
+        ? contradicted.among(wishes.told(findingsOf(expected, context)))
+        : []
+    })
   };
+}
+
+function holdsTheSame(one: Environment, other: Environment): boolean {
+  return (
+    [...ROOTS, 'numpy', 'protobuf', 'h5py'].every(
+      name => one.installed[name]?.version === other.installed[name]?.version
+    ) && JSON.stringify(one.variables) === JSON.stringify(other.variables)
+  );
 }
 
 /** The cell that was offered sets what only its own install makes hold: before that, the notebook runs without it. */

@@ -153,6 +153,16 @@ export interface Report {
   readonly releases: readonly ReleaseSummary[];
   /** Null where nothing tells. */
   readonly writtenFor: WrittenFor | null;
+  /** What was judged to fail and has run here all the same; absent where nobody told what ran. */
+  readonly contradictions?: readonly Contradiction[];
+}
+
+/** A finding that the interpreter itself has refuted. */
+export interface Contradiction {
+  /** As it was said; it is no longer among the findings. */
+  readonly finding: Finding;
+  /** The text of the statement that ran. */
+  readonly statement: string;
 }
 
 /** A notebook that could not be read, in the place of its report. */

@@ -19,6 +19,27 @@ export function atlasSource(
   return () => (outcome ??= readOutcome(fetchData));
 }
 
+/** The atlas of one notebook, which is there once it was needed. */
+export class NeededAtlas {
+  constructor(private readonly source: AtlasSource) {}
+
+  /** Null while it is being loaded, or not needed. */
+  get outcome(): AtlasOutcome | null {
+    return this._outcome;
+  }
+
+  /** Loads it, the first time only, and then calls back. */
+  need(loaded: () => void): void {
+    this.asked ??= this.source().then(outcome => {
+      this._outcome = outcome;
+      loaded();
+    });
+  }
+
+  private asked: Promise<void> | null = null;
+  private _outcome: AtlasOutcome | null = null;
+}
+
 async function readOutcome(
   fetchData: () => Promise<{ readonly default: unknown }>
 ): Promise<AtlasOutcome> {

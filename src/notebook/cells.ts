@@ -59,6 +59,14 @@ export class NotebookCells implements IDisposable {
     return { position: position + 1, count };
   }
 
+  /** The code cell with this execution count; null where there is none, or more than one. */
+  counted(count: number): string | null {
+    const cells = this.shared().filter(
+      cell => 'execution_count' in cell && cell.execution_count === count
+    );
+    return cells.length === 1 ? cells[0].getId() : null;
+  }
+
   dispose(): void {
     if (this._isDisposed) {
       return;

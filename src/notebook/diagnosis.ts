@@ -15,7 +15,7 @@ import type {
   DiagnosisState,
   Refusal
 } from '../tokens';
-import type { AtlasOutcome, AtlasSource } from './atlas';
+import { NeededAtlas } from './atlas';
 import { NotebookCells, type CellsChange } from './cells';
 import type {
   KernelSource,
@@ -23,6 +23,7 @@ import type {
   Wishes
 } from './diagnosis-options';
 import { byCell, judge } from './judge';
+import { RanCells } from './ran-cells';
 import type { CellRun } from './runs';
 import { findRepairCell } from './repair';
 import { Refusals } from './refusals';
@@ -35,12 +36,13 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
   constructor(options: NotebookDiagnosisOptions) {
     this.context = options.context;
     this.watcher = options.watch(options.context.sessionContext);
-    this.atlasSource = options.atlas;
+    this.atlas = new NeededAtlas(options.atlas);
     this.say = options.say;
     this.wishes = options.wishes;
     this.wishes.changed.connect(this.judgeNow, this);
     this.cells = new NotebookCells(options.context.model);
     this.saved = new SavedOutputs(options.context.model);
+    this.seen = new RanCells(options.context.sessionContext);
     this.cells.changed.connect(this.onCells, this);
     this.watcher.changed.connect(this.onKernel, this);
     this.context.pathChanged.connect(this.announce, this);
@@ -53,6 +55,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
   readonly context: NotebookPanel['context'];
   readonly watcher: KernelSource;
   readonly cells: NotebookCells;
+  readonly seen: RanCells;
 
   get notebook(): string {
     return this.context.path.split('/').pop() ?? this.context.path;
@@ -107,6 +110,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
 
   /** Tells that a cell of the notebook has run, whatever came of it. */
   ran(run: CellRun): void {
+    this.seen.end(run, (this.inCell(run.cellId)?.findings.length ?? 0) > 0);
     this.watcher.executed(run.source);
     const { state } = this;
     const remedies = state.kind === 'judged' ? state.report.remedies : [];
@@ -114,6 +118,8 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     if ([this.repairCell?.id, ...own].includes(run.cellId)) {
       this.refused.hear(run, { remedies, kernelId: this.kernelId });
       this.judgeNow();
+    } else if (this.seen.isNew) {
+      this.onKernel();
     }
   }
 
@@ -131,6 +137,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     this._isDisposed = true;
     this.rest.dispose();
     this.cells.dispose();
+    this.seen.dispose();
     this.watcher.dispose();
     Signal.clearData(this);
   }
@@ -152,6 +159,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     if (
       known === this.refusals &&
       kernel.kind === 'ready' &&
+      (kernel.stale || !this.seen.isNew) &&
       state.kind === 'judged' &&
       kernel.environment === this.environment
     ) {
@@ -169,18 +177,19 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     }
     const kernel = this.watcher.state;
     const cells = this.cells.read();
-    if (kernel.kind === 'ready' && !this.atlas && namesPackages(cells)) {
-      this.loadAtlas();
+    if (kernel.kind === 'ready' && namesPackages(cells)) {
+      this.atlas.need(() => this.judgeNow());
     }
     const state = judge({
       notebook: this.context.path,
       cells,
       kernel,
-      atlas: this.atlas,
+      atlas: this.atlas.outcome,
       say: this.say,
       severities: this.wishes.severities,
       refused: this.refused.refused,
-      saved: this.saved
+      saved: this.saved,
+      ran: this.seen.told(kernel)
     });
     if (state.kind === 'opening' && this._state.kind === 'judged') {
       // Only the data is still on its way: what was said stays until it is there.
@@ -189,22 +198,12 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     this._state = state;
     this.environment = kernel.kind === 'ready' ? kernel.environment : null;
     if (state.kind === 'judged') {
+      this.seen.learn(kernel, state.report.contradictions ?? []);
       this.judged = byCell(cells, state.report.findings, this.judged);
     } else if (state.kind !== 'starting' && state.kind !== 'opening') {
       this.judged = new Map();
     }
     this.announce();
-  }
-
-  private loadAtlas(): void {
-    if (this.atlasAsked) {
-      return;
-    }
-    this.atlasAsked = true;
-    void this.atlasSource().then(atlas => {
-      this.atlas = atlas;
-      this.judgeNow();
-    });
   }
 
   /** Emits only where something that views show is different. */
@@ -232,14 +231,12 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
     ];
   }
 
-  private readonly atlasSource: AtlasSource;
+  private readonly atlas: NeededAtlas;
   private readonly saved: SavedOutputs;
   private readonly say: Say;
   private readonly wishes: Wishes;
   private readonly refused = new Refusals();
   private readonly rest = new Debouncer(() => this.judgeNow(), REST);
-  private atlas: AtlasOutcome | null = null;
-  private atlasAsked = false;
   private judged: ReadonlyMap<string, CellDiagnosis> = new Map();
   private environment: Environment | null = null;
   private lastShown = '';

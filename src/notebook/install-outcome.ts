@@ -6,6 +6,7 @@ export interface Printed {
   readonly text?: unknown;
   readonly ename?: unknown;
   readonly evalue?: unknown;
+  readonly traceback?: unknown;
 }
 
 /** Characters of output that are read, from its end. */

@@ -3,6 +3,7 @@
 import type { Atlas } from '../engine/atlas/atlas';
 import { check } from '../engine/check';
 import { namesPackages } from '../engine/named';
+import type { Ran } from '../engine/ran';
 import type { Refused } from '../engine/remedies/refused';
 import { summarize } from '../engine/summary';
 import type { Say } from '../engine/text';
@@ -25,6 +26,8 @@ export interface JudgeInput {
   readonly refused: Refused;
   /** What the notebook kept when it was opened. */
   readonly saved?: SavedOutputs;
+  /** What this kernel has run. */
+  readonly ran?: Ran;
 }
 
 export function judge(input: JudgeInput): DiagnosisState {
@@ -81,7 +84,7 @@ function nothingNamed(
 }
 
 function judgeReady(
-  { notebook, cells, say, severities, refused, saved }: JudgeInput,
+  { notebook, cells, say, severities, refused, saved, ran }: JudgeInput,
   kernel: Ready,
   atlas: Atlas
 ): DiagnosisState {
@@ -95,7 +98,8 @@ function judgeReady(
       say,
       severities,
       refused,
-      saved: saved?.among(cells, environment.python.version)
+      saved: saved?.among(cells, environment.python.version),
+      ran
     });
     const summary = summarize(environment, atlas, say);
     return { kind: 'judged', report, summary, at, busy, stale };

@@ -15,6 +15,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { IDoctorSettings, type Settings } from '../settings';
 import { CommandIDs, IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
 import { atlasSource } from './atlas';
+import { ErrorHelps } from './errors/helps';
 import { InstallNotices } from './install-notices';
 import { CellBadges } from './marks/badges';
 import { underlines } from './marks/underlines';
@@ -92,7 +93,7 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
       })
     );
     const mark = (panel: NotebookPanel) => {
-      const diagnosis = diagnoses.of(panel);
+      const diagnosis = diagnoses.open.of(panel);
       if (diagnosis) {
         const badges = new CellBadges({
           panel,
@@ -105,7 +106,49 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
       }
     };
     notebooks.forEach(mark);
-    diagnoses.viewShown.connect((_, panel) => mark(panel));
+    diagnoses.open.viewShown.connect((_, panel) => mark(panel));
+  }
+};
+
+export const errorsPlugin: JupyterFrontEndPlugin<void> = {
+  id: PluginIDs.errors,
+  description: 'Explains errors that cells raise out of TensorFlow or Keras.',
+  autoStart: true,
+  requires: [IDiagnoses, INotebookTracker],
+  optional: [ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    diagnoses: Diagnoses,
+    notebooks: INotebookTracker,
+    translator: ITranslator | null
+  ) => {
+    if (!(diagnoses instanceof DiagnosisTracker)) {
+      return;
+    }
+    const trans = (translator ?? nullTranslator).load(
+      'jupyterlab_keras_doctor'
+    );
+    const help = (panel: NotebookPanel) => {
+      const diagnosis = diagnoses.open.of(panel);
+      if (diagnosis) {
+        const helps = new ErrorHelps({
+          panel,
+          diagnosis,
+          trans,
+          show: cellId => {
+            if (app.commands.hasCommand(CommandIDs.showPanel)) {
+              void app.commands.execute(
+                CommandIDs.showPanel,
+                cellId === null ? {} : { cellId }
+              );
+            }
+          }
+        });
+        panel.disposed.connect(() => helps.dispose());
+      }
+    };
+    notebooks.forEach(help);
+    diagnoses.open.viewShown.connect((_, panel) => help(panel));
   }
 };
 

@@ -1,14 +1,10 @@
-/** The diagnoses of all open notebooks. */
+/** The diagnoses of all open notebooks, and the acts on the current one. */
 
 import type { ISessionContext } from '@jupyterlab/apputils';
-import type { ICellModel } from '@jupyterlab/cells';
-import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
+import type { Notebook, NotebookPanel } from '@jupyterlab/notebook';
 import { Signal, type ISignal } from '@lumino/signaling';
 
-import { cellTriggers } from '../engine/source/triggers';
-import type { Say } from '../engine/text';
 import type { Finding } from '../engine/types';
-import { KernelWatcher } from '../kernel/watcher';
 import {
   findRelease,
   type Diagnoses,
@@ -18,48 +14,50 @@ import {
   type Place,
   type ReleaseName
 } from '../tokens';
-import type { AtlasSource } from './atlas';
 import { NotebookDiagnosis } from './diagnosis';
-import type { Wishes } from './diagnosis-options';
 import { ignoreFinding } from './ignore';
-import { reveal } from './reveal';
 import { insertOffered, rewriteOffered, type Edited } from './offered';
+import { OpenDiagnoses, type OpenDiagnosesOptions } from './open';
+import { reveal } from './reveal';
 import { lineFixes, pinFixes, rewriteCells, rewriteChosen } from './rewrite';
 import { followRuns } from './runs';
-import type { SharedNotebook } from './shared';
 
-export interface TrackerOptions {
-  readonly notebooks: INotebookTracker;
-  readonly atlas: AtlasSource;
-  readonly say: Say;
-  readonly wishes: Wishes;
+export interface TrackerOptions extends OpenDiagnosesOptions {
   readonly dialogs: ISessionContext.IDialogs;
   /** Brings a notebook's tab to the front. */
   readonly show: (panel: NotebookPanel) => void;
 }
 
-/**
- * One diagnosis per notebook document, so that two views of one notebook share
- * it; it goes when the document is closed. A notebook that was never shown is
- * left alone.
- */
+/** What views see of the open notebooks, and what they may do to the current one. */
 export class DiagnosisTracker implements Diagnoses {
   constructor(private readonly options: TrackerOptions) {
     const { notebooks } = options;
-    notebooks.forEach(panel => void this.follow(panel));
-    notebooks.widgetAdded.connect((_, panel) => void this.follow(panel));
-    notebooks.currentChanged.connect(() => this._changed.emit());
-    followRuns((notebook, run) => {
-      const panel = notebooks.find(({ content }) => content === notebook);
-      if (panel) {
-        this.of(panel)?.ran(run);
+    this.open = new OpenDiagnoses(options);
+    this.open.changed.connect((_, diagnosis) => {
+      this._anyChanged.emit(diagnosis);
+      if (diagnosis === this.current) {
+        this._changed.emit();
       }
+    });
+    notebooks.currentChanged.connect(() => this._changed.emit());
+    const shows = (notebook: Notebook): NotebookDiagnosis | null => {
+      const panel = notebooks.find(({ content }) => content === notebook);
+      return panel ? this.open.of(panel) : null;
+    };
+    followRuns({
+      begun: (notebook, cellId) => {
+        const diagnosis = shows(notebook);
+        diagnosis?.seen.begin(cellId, diagnosis.watcher.state);
+      },
+      ended: (notebook, run) => shows(notebook)?.ran(run)
     });
   }
 
+  readonly open: OpenDiagnoses;
+
   get current(): NotebookDiagnosis | null {
     const panel = this.options.notebooks.currentWidget;
-    return panel && this.of(panel);
+    return panel && this.open.of(panel);
   }
 
   get opening(): boolean {
@@ -71,31 +69,15 @@ export class DiagnosisTracker implements Diagnoses {
   }
 
   get all(): readonly NotebookDiagnosis[] {
-    return [...this.open];
+    return this.open.all;
   }
 
   get anyChanged(): ISignal<this, NotebookDiagnosis> {
     return this._anyChanged;
   }
 
-  /** A view of a notebook was shown for the first time; `of` answers for it from now on. */
-  get viewShown(): ISignal<this, NotebookPanel> {
-    return this._viewShown;
-  }
-
   get cellChosen(): ISignal<this, string> {
     return this._cellChosen;
-  }
-
-  /** The diagnosis of a notebook's view; null before it was first shown. */
-  of(panel: NotebookPanel): NotebookDiagnosis | null {
-    return this.byContext.get(panel.context) ?? null;
-  }
-
-  /** The diagnosis of the notebook that holds a cell. */
-  ofCell(cell: ICellModel): NotebookDiagnosis | null {
-    const { notebook } = cell.sharedModel;
-    return (notebook && this.byNotebook.get(notebook)) ?? null;
   }
 
   chooseCell(cellId: string): void {
@@ -175,7 +157,7 @@ export class DiagnosisTracker implements Diagnoses {
 
   show(diagnosis: Diagnosis): void {
     const panel = this.options.notebooks.find(
-      ({ context }) => this.byContext.get(context) === diagnosis
+      ({ context }) => this.open.inContext(context) === diagnosis
     );
     if (panel) {
       this.options.show(panel);
@@ -195,54 +177,7 @@ export class DiagnosisTracker implements Diagnoses {
       : null;
   }
 
-  private async follow(panel: NotebookPanel): Promise<void> {
-    await panel.context.ready;
-    await panel.revealed;
-    if (panel.isDisposed || panel.context.isDisposed) {
-      return;
-    }
-    if (!this.of(panel)) {
-      this.diagnose(panel.context);
-    }
-    this._viewShown.emit(panel);
-  }
-
-  private diagnose(context: NotebookPanel['context']): void {
-    const { atlas, say, wishes } = this.options;
-    const diagnosis = new NotebookDiagnosis({
-      context,
-      watch: sessionContext =>
-        new KernelWatcher({ sessionContext, triggers: cellTriggers }),
-      atlas,
-      say,
-      wishes
-    });
-    this.byContext.set(context, diagnosis);
-    this.byNotebook.set(context.model.sharedModel, diagnosis);
-    this.open.add(diagnosis);
-    context.disposed.connect(() => this.open.delete(diagnosis));
-    diagnosis.changed.connect(this.onChanged, this);
-    this.onChanged(diagnosis);
-  }
-
-  private onChanged(diagnosis: NotebookDiagnosis): void {
-    this._anyChanged.emit(diagnosis);
-    if (diagnosis === this.current) {
-      this._changed.emit();
-    }
-  }
-
-  private readonly byContext = new WeakMap<
-    NotebookPanel['context'],
-    NotebookDiagnosis
-  >();
-  private readonly byNotebook = new WeakMap<
-    SharedNotebook,
-    NotebookDiagnosis
-  >();
-  private readonly open = new Set<NotebookDiagnosis>();
-  private readonly _changed = new Signal<this, void>(this);
   private readonly _anyChanged = new Signal<this, NotebookDiagnosis>(this);
-  private readonly _viewShown = new Signal<this, NotebookPanel>(this);
+  private readonly _changed = new Signal<this, void>(this);
   private readonly _cellChosen = new Signal<this, string>(this);
 }

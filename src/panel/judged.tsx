@@ -9,6 +9,7 @@ import type { Diagnosis, Judged } from '../tokens';
 import type { PanelActions } from './actions';
 import type { Choices } from './choices';
 import { CopyButton } from './copy-button';
+import { ContradictionsNote } from './contradictions';
 import { Callout } from './empty';
 import { EnvironmentSection } from './environment';
 import { FindingsSection, type ChosenCell } from './findings';
@@ -47,6 +48,7 @@ export function JudgedView(props: JudgedProps): JSX.Element {
         <FindingsSection {...shared} choices={choices} chosen={chosen} />
       )}
       <UnknownNote report={report} trans={trans} />
+      <ContradictionsNote {...shared} />
       {usesAny(report) && <CopyReport trans={trans} actions={actions} />}
       {(failing ||
         report.remedies.length > 0 ||

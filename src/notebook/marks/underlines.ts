@@ -52,7 +52,7 @@ class CellUnderlines {
     private readonly options: UnderlinesOptions
   ) {
     options.settings.changed.connect(this.refresh, this);
-    options.diagnoses.viewShown.connect(this.follow, this);
+    options.diagnoses.open.viewShown.connect(this.follow, this);
     pointWithMenu(view);
     // A view cannot be updated while it is being made.
     queueMicrotask(() => this.follow());
@@ -67,10 +67,10 @@ class CellUnderlines {
     if (this.destroyed || this.diagnosis) {
       return;
     }
-    this.diagnosis = this.options.diagnoses.ofCell(this.cell);
+    this.diagnosis = this.options.diagnoses.open.ofCell(this.cell);
     if (this.diagnosis) {
       this.diagnosis.changed.connect(this.refresh, this);
-      this.options.diagnoses.viewShown.disconnect(this.follow, this);
+      this.options.diagnoses.open.viewShown.disconnect(this.follow, this);
       this.refresh();
     }
   }

@@ -5,6 +5,7 @@ import { NBTestUtils } from '@jupyterlab/notebook/lib/testutils';
 import { plain } from '../../../src/engine/text';
 import { atlasSource, type AtlasSource } from '../../../src/notebook/atlas';
 import { NotebookDiagnosis } from '../../../src/notebook/diagnosis';
+import type { CellRun } from '../../../src/notebook/runs';
 import { writeRepairCell } from '../../../src/notebook/repair';
 import { Settings } from '../../../src/settings';
 import { shippedAtlas } from '../atlas';
@@ -203,6 +204,7 @@ describe('a repair cell that has run', () => {
         cellId,
         source: before[0].cell,
         counted: true,
+        succeeded: true,
         outputs: [{ output_type: 'stream', text: says }]
       })
     );
@@ -240,6 +242,66 @@ describe('a repair cell that has run', () => {
     expect(rules(diagnosis)).toEqual(['missing-symbol']);
     await changesIn(() => watcher.ready({ ...now, loaded: {} }));
     expect(rules(diagnosis)).toEqual([]);
+  });
+});
+
+describe('a marked cell that has run', () => {
+  async function ran(over: Partial<CellRun> = {}) {
+    const made = await diagnose([FLIP]);
+    const { cells, diagnosis, watcher, changesIn } = made;
+    await changesIn(() => watcher.ready());
+    const cellId = cells[0].getId();
+    diagnosis.seen.begin(cellId, watcher.state);
+    const run = () =>
+      diagnosis.ran({
+        cellId,
+        source: FLIP,
+        counted: true,
+        succeeded: true,
+        outputs: [],
+        ...over
+      });
+    return { ...made, cellId, run };
+  }
+
+  const refuted = (diagnosis: NotebookDiagnosis) =>
+    diagnosis.state.kind === 'judged'
+      ? diagnosis.state.report.contradictions?.length
+      : null;
+
+  it('loses its mark, and it is told that it was wrong', async () => {
+    const { cellId, diagnosis, run, changesIn } = await ran();
+    expect(diagnosis.inCell(cellId)?.findings).toHaveLength(1);
+    expect(await changesIn(run)).toBe(1);
+    expect(diagnosis.inCell(cellId)?.findings).toEqual([]);
+    expect(refuted(diagnosis)).toBe(1);
+  });
+
+  it('keeps its mark where it raised', async () => {
+    const { diagnosis, run, changesIn } = await ran({ succeeded: false });
+    expect(await changesIn(run)).toBe(0);
+    expect(rules(diagnosis)).toEqual(['missing-symbol']);
+  });
+
+  it('keeps its mark until the kernel has said what it has now', async () => {
+    const { diagnosis, watcher, run, changesIn } = await ran();
+    await changesIn(() => watcher.ready(undefined, { stale: true }));
+    await changesIn(run);
+    expect(rules(diagnosis)).toEqual(['missing-symbol']);
+    await changesIn(() => watcher.ready());
+    expect(rules(diagnosis)).toEqual([]);
+    expect(refuted(diagnosis)).toBe(1);
+  });
+
+  it('has its mark again in another environment', async () => {
+    const { diagnosis, watcher, run, changesIn } = await ran();
+    await changesIn(run);
+    const variables = { TF_USE_LEGACY_KERAS: '1' };
+    await changesIn(() => watcher.ready({ ...TF24, variables }));
+    expect(rules(diagnosis)).toEqual(['missing-symbol']);
+    expect(refuted(diagnosis)).toBe(0);
+    await changesIn(() => watcher.ready());
+    expect(refuted(diagnosis)).toBe(1);
   });
 });
 

@@ -22,6 +22,7 @@ function run(
     cellId: 'c',
     source: CELL,
     counted: true,
+    succeeded: true,
     outputs: [{ output_type: 'stream', text: `${says}\n` }],
     ...rest
   };

@@ -1,10 +1,14 @@
 /** A copied report tells what a maintainer needs, and nothing of the person's machine. */
 
-import type { Report } from '../../src/engine/types';
-import { findingMarkdown, reportMarkdown, type Told } from '../../src/markdown';
-import { readEnvironment } from '../../src/probe/reply';
-import { TF24 } from './notebook/kernel';
-import { finding, judged, trans } from './panel/shown';
+import type { Report } from '../../../src/engine/types';
+import {
+  findingMarkdown,
+  reportMarkdown,
+  type Told
+} from '../../../src/markdown/report';
+import { readEnvironment } from '../../../src/probe/reply';
+import { TF24 } from '../notebook/kernel';
+import { finding, judged, trans } from '../panel/shown';
 
 function told(report: Partial<Report> = {}, over: Partial<Told> = {}): Told {
   return {
@@ -83,6 +87,26 @@ it('the whole report', () => {
   expect(report).toContain(
     '\n12 uses were found, 1 use could not be judged (tf-nightly 2.23)\n'
   );
+});
+
+it('what was marked and ran has its statement', () => {
+  const report = reportMarkdown(
+    told({
+      contradictions: [{ finding: finding({ line: 3 }), statement: 'x = 1\ny' }]
+    })
+  );
+  expect(report).toContain(`### Marked, and ran (1)
+
+- Cell 4 [3], line 3
+
+  **Error** \`missing-symbol\`: \`RandomFlip\` is not in \`tensorflow.keras.layers\`.
+
+  \`\`\`python
+  x = 1
+  y
+  \`\`\`
+`);
+  expect(reportMarkdown(told())).not.toContain('Marked, and ran');
 });
 
 it('its environment is one that the command line reads, without folders', () => {

@@ -2,16 +2,11 @@
 
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { EnvironmentSummary } from './engine/summary';
-import type {
-  Environment,
-  Finding,
-  Installed,
-  Report,
-  Severity
-} from './engine/types';
-import { messageSpans } from './spans';
-import type { CellLabel, Judged } from './tokens';
+import type { Contradiction, Finding, Report, Severity } from '../engine/types';
+import { messageSpans } from '../spans';
+import type { CellLabel, Judged } from '../tokens';
+import { environmentLines, shared } from './environment';
+import { fenced, indented, oneLine, plainText } from './text';
 
 /** What a report tells besides its findings. */
 export interface Told {
@@ -41,15 +36,15 @@ export function findingMarkdown(finding: Finding, told: Told): string {
 
 /** Everything that was found, with the environment as `keras-doctor check --env` reads it. */
 export function reportMarkdown(told: Told): string {
-  const { judged, notebook, kernel, trans } = told;
+  const { judged, notebook, kernel, version, trans } = told;
   const { report, summary } = judged;
-  const { findings, environmentFindings } = report;
+  const { findings, environmentFindings, contradictions = [] } = report;
   const title = trans.__('Keras Doctor report');
   return [
     `## ${title}\n`,
     `${plainText(`${notebook} · ${kernel}`)}\n`,
     `### ${trans.__('Environment')}\n`,
-    ...environmentLines(summary, report.environment, told),
+    ...environmentLines(summary, report.environment, version, trans),
     ...environmentFindings.map(each => `- ${sentence(each, told)}`),
     '',
     `### ${trans.__('Findings')} (${findings.length})\n`,
@@ -58,12 +53,34 @@ export function reportMarkdown(told: Told): string {
       ...indented(findingLines(each, told)),
       ''
     ]),
+    ...refutedLines(contradictions, told),
     `${plainText(counted(report, trans))}\n`,
     `<details><summary>${trans.__('Environment as JSON')}</summary>\n`,
     fenced('json', JSON.stringify(shared(report.environment), null, 1)),
     '\n</details>',
     ''
   ].join('\n');
+}
+
+/** What was marked, and ran: the statement shows how. */
+function refutedLines(
+  contradictions: readonly Contradiction[],
+  told: Told
+): readonly string[] {
+  return contradictions.length === 0
+    ? []
+    : [
+        `### ${told.trans.__('Marked, and ran')} (${contradictions.length})\n`,
+        ...contradictions.flatMap(({ finding, statement }) => [
+          `- ${place(finding, told)}\n`,
+          ...indented([
+            sentence(finding, told),
+            '',
+            ...fenced('python', statement).split('\n')
+          ]),
+          ''
+        ])
+      ];
 }
 
 function findingLines(finding: Finding, told: Told): readonly string[] {
@@ -105,36 +122,6 @@ function lineOf({ cellId, line }: Finding, { source }: Told): string | null {
   return text?.split(/\r\n|[\r\n]/)[line - 1]?.trim() ?? null;
 }
 
-function environmentLines(
-  { rows, companions }: EnvironmentSummary,
-  { python }: Environment,
-  { version, trans }: Told
-): readonly string[] {
-  const system = [python.implementation, python.platform, python.machine];
-  return [
-    `- Keras Doctor ${version}`,
-    `- ${plainText(
-      [
-        trans.__('Python %1', python.version),
-        ...system.filter(each => each !== undefined)
-      ].join(', ')
-    )}`,
-    ...rows.map(({ label, version, afterRestart, note }) => {
-      const after =
-        afterRestart === null
-          ? ''
-          : ` ${trans.__('→ %1 after restart', afterRestart)}`;
-      const parts = [version ?? '', note].filter(part => part !== '');
-      return `- ${plainText(`${label}: ${parts.join(', ')}${after}`)}`;
-    }),
-    ...(companions.length === 0
-      ? []
-      : [
-          `- ${plainText(companions.map(({ name, version }) => `${name} ${version}`).join(', '))}`
-        ])
-  ];
-}
-
 function judgedAgainst({ judged, version }: Told): string {
   const { summary, report } = judged;
   const rows = summary.rows.flatMap(row =>
@@ -169,58 +156,4 @@ function severityWord(severity: Severity, trans: TranslationBundle): string {
     case 'info':
       return trans.__('Note');
   }
-}
-
-/** The environment without folders of the machine: they tell nothing of the fault, and may name a person. */
-function shared(environment: Environment): object {
-  const { schema, python, installed, loaded, variables, kerasConfig } =
-    environment;
-  return {
-    schema,
-    python: without(python, 'executable'),
-    installed: Object.fromEntries(
-      Object.entries(installed).map(([name, each]) => [
-        name,
-        each && placeless(each)
-      ])
-    ),
-    loaded,
-    variables: without(variables, 'KERAS_HOME'),
-    kerasConfig,
-    unreadable: []
-  };
-}
-
-function placeless(installed: Installed): object {
-  const others = installed.others?.map(each => without(each, 'location'));
-  return { ...without(installed, 'location'), ...(others && { others }) };
-}
-
-function without(object: object, name: string): object {
-  return Object.fromEntries(
-    Object.entries(object).filter(([key]) => key !== name)
-  );
-}
-
-/** A fence that nothing in the text can close. */
-function fenced(language: string, text: string): string {
-  const runs = text.match(/`{3,}/g) ?? [];
-  const fence = '`'.repeat(Math.max(3, ...runs.map(run => run.length + 1)));
-  return `${fence}${language}\n${text}\n${fence}`;
-}
-
-function indented(lines: readonly string[]): readonly string[] {
-  return lines.map(line => (line === '' ? '' : `  ${line}`));
-}
-
-/** Words of kernels and notebooks, with nothing in them that Markdown or HTML would take for its own. */
-function plainText(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*[\]]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }

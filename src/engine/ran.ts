@@ -1,0 +1,169 @@
+/** Lines that ran although they were said to fail: the kernel is right, whatever was measured elsewhere. */
+
+import { segmentsOf, type Judged } from './findings';
+import type { Missing, Verdict } from './resolver/verdict';
+import { ranWithCell } from './source/certain';
+import { rangeOf } from './source/lines';
+import type { Usage } from './source/usage';
+import type { Say } from './text';
+import type { Cell, Contradiction, Finding } from './types';
+
+/** A cell that ran to its end without raising. */
+export interface RanCell {
+  readonly cellId: string;
+  /** As it ran. */
+  readonly source: string;
+}
+
+/** What a host saw run in the environment that it asks about. */
+export interface Ran {
+  /** In the process that is judged; a cell as it ran last. */
+  readonly cells: readonly RanCell[];
+  /** What was contradicted before, in the same environment. */
+  readonly known: readonly Contradiction[];
+}
+
+/** The usages of a notebook that ran although they were judged to fail. */
+export class Contradicted {
+  constructor(
+    private readonly judged: Judged,
+    private readonly ran: Ran
+  ) {
+    this.cells = new Map(judged.cells.map(cell => [cell.index, cell]));
+    this.sources = new Map(
+      ran.cells.map(({ cellId, source }) => [cellId, source])
+    );
+    this.ids = new Set(
+      ran.cells.length + ran.known.length === 0
+        ? []
+        : judged.usages.filter(each => this.hasRun(each)).map(({ id }) => id)
+    );
+  }
+
+  get any(): boolean {
+    return this.ids.size > 0;
+  }
+
+  /** Of what ran, and of what waited for it, nothing is said but that it is not known. */
+  corrected(verdicts: readonly Verdict[], say: Say): readonly Verdict[] {
+    if (!this.any) {
+      return verdicts;
+    }
+    const why = say('A line that was expected to fail has run here.');
+    const settled = new Set<number>();
+    return verdicts.map((verdict, id) => {
+      const isSettled =
+        (verdict.status === 'missing' && this.ids.has(id)) ||
+        (verdict.status === 'blocked' &&
+          (this.ids.has(verdict.by) || settled.has(verdict.by)));
+      if (!isSettled) {
+        return verdict;
+      }
+      settled.add(id);
+      return { status: 'unknown', why };
+    });
+  }
+
+  /** What was said of them, each with the statement that ran. */
+  among(findings: readonly Finding[]): readonly Contradiction[] {
+    const statements = new Map<string, string>();
+    for (const id of this.ids) {
+      const { cell, line, column, statement } = this.spotOf(id);
+      statements.set(`${cell}:${line}:${column}`, statement);
+    }
+    return findings.flatMap(finding => {
+      const { cell, line, column } = finding;
+      const statement = statements.get(`${cell}:${line}:${column}`);
+      return statement === undefined ? [] : [{ finding, statement }];
+    });
+  }
+
+  private spotOf(id: number) {
+    const usage = this.judged.usages[id];
+    const { source } = this.cells.get(usage.place.cell) ?? { source: '' };
+    const verdict = this.judged.verdicts[id];
+    const segments = segmentsOf(usage);
+    const { span } =
+      segments[verdict?.status === 'missing' ? verdict.segment : 0];
+    const { line, column } = rangeOf(source, span);
+    return {
+      cell: usage.place.cell,
+      line,
+      column,
+      statement: statementOf(usage, source)
+    };
+  }
+
+  private hasRun(usage: Usage): boolean {
+    const verdict = this.judged.verdicts[usage.id];
+    const cell = this.cells.get(usage.place.cell);
+    return (
+      verdict?.status === 'missing' &&
+      cell !== undefined &&
+      segmentsOf(usage)[verdict.segment] !== undefined &&
+      ranWithCell(usage.place, cell.source) &&
+      (this.isKnown({ usage, verdict, cell }) || this.ranAsWritten(usage))
+    );
+  }
+
+  /** Whether a module is loaded is a matter of the process: that one is not remembered. */
+  private isKnown(given: {
+    readonly usage: Usage;
+    readonly verdict: Missing;
+    readonly cell: Cell;
+  }): boolean {
+    const { usage, verdict, cell } = given;
+    return (
+      verdict.reason !== 'unloaded' &&
+      this.ran.known.some(
+        ({ finding, statement }) =>
+          finding.cellId === cell.id &&
+          finding.symbol === verdict.symbol &&
+          statement === statementOf(usage, cell.source)
+      )
+    );
+  }
+
+  /**
+   * Its cell ran with this text, and so did those that bound its names: where
+   * an import was edited and not run again, the name still holds the old one.
+   */
+  private ranAsWritten({ id }: Usage): boolean {
+    const { usages } = this.judged;
+    const seen = new Set([id]);
+    for (const each of seen) {
+      const usage = usages[each];
+      const cell = this.cells.get(usage.place.cell);
+      if (
+        cell?.id == null ||
+        this.sources.get(cell.id) !== cell.source ||
+        usage.place.ran !== undefined
+      ) {
+        return false;
+      }
+      sourcesOf(usage).forEach(source => seen.add(source));
+    }
+    return true;
+  }
+
+  private readonly cells: ReadonlyMap<number, Cell>;
+  private readonly sources: ReadonlyMap<string, string>;
+  private readonly ids: ReadonlySet<number>;
+}
+
+function statementOf({ place }: Usage, source: string): string {
+  return source.slice(place.statement.from, place.statement.to);
+}
+
+/** The usages that may have bound what a usage begins with. */
+function sourcesOf(usage: Usage): readonly number[] {
+  switch (usage.kind) {
+    case 'variable':
+      return [];
+    case 'import':
+    case 'from':
+      return usage.variable?.usages ?? [];
+    default:
+      return [...usage.origin.usages, ...(usage.origin.stars ?? [])];
+  }
+}
