@@ -45,8 +45,8 @@ describe('lines of cells', () => {
     [
       // Its files name no cell: only the outermost is known to be this one.
       'IPython 7 under ipykernel 6',
-      '/tmp/ipykernel_18956/1342688968.py in <module>',
-      '/tmp/ipykernel_18956/1331136571.py in build(x)',
+      'C:/Users/ada/ipykernel_18956/1342688968.py in <module>',
+      'C:/Users/ada/ipykernel_18956/1331136571.py in build(x)',
       [{ count: null, line: 2 }]
     ],
     [
