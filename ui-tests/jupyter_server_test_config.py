@@ -13,3 +13,4 @@ c.ServerApp.allow_root = True  # noqa: F821
 c.LabApp.news_url = None  # noqa: F821
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"  # noqa: F821
 c.LabApp.extension_manager = "readonly"  # noqa: F821
+c.JupyterNotebookApp.expose_app_in_browser = True  # noqa: F821

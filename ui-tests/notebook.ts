@@ -74,6 +74,27 @@ function document(content: OpenOptions['content']): Document {
   return { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
 }
 
+/** Saves a new notebook on the server; returns its path. */
+async function create(page: Page, options: OpenOptions): Promise<string> {
+  if (!hasKernel(options.kernel)) {
+    throw new Error(
+      `There is no kernel ${options.kernel} on this machine; see the end of "make test".`
+    );
+  }
+  const path = options.path ?? `notebook-${Date.now()}.ipynb`;
+  const saved = document(options.content);
+  saved.metadata.kernelspec = {
+    name: options.kernel,
+    display_name: options.kernel,
+    language: 'python'
+  };
+  const answer = await page.request.put(`/api/contents/${path}`, {
+    data: { type: 'notebook', format: 'json', content: saved }
+  });
+  expect(answer.ok()).toBe(true);
+  return path;
+}
+
 export class OpenNotebook {
   private constructor(
     readonly page: Page,
@@ -82,27 +103,39 @@ export class OpenNotebook {
 
   /** Opens a notebook in the JupyterLab of the page, and waits until its kernel is ready. */
   static async open(page: Page, options: OpenOptions): Promise<OpenNotebook> {
-    if (!hasKernel(options.kernel)) {
-      throw new Error(
-        `There is no kernel ${options.kernel} on this machine; see the end of "make test".`
-      );
-    }
-    const path = options.path ?? `notebook-${Date.now()}.ipynb`;
-    const saved = document(options.content);
-    saved.metadata.kernelspec = {
-      name: options.kernel,
-      display_name: options.kernel,
-      language: 'python'
-    };
-    const answer = await page.request.put(`/api/contents/${path}`, {
-      data: { type: 'notebook', format: 'json', content: saved }
-    });
-    expect(answer.ok()).toBe(true);
+    const path = await create(page, options);
     await page.waitForFunction(() => 'jupyterapp' in window);
     await page.evaluate(async path => {
       // Before that, some plugin's commands may not be there yet.
       await window.jupyterapp.started;
       await window.jupyterapp.restored;
+      await window.jupyterapp.commands.execute('docmanager:open', {
+        path,
+        factory: 'Notebook'
+      });
+    }, path);
+    return OpenNotebook.ready(page, path, options.kernel);
+  }
+
+  /** Goes to the page that Notebook 7 has for this one notebook. */
+  static async visit(page: Page, options: OpenOptions): Promise<OpenNotebook> {
+    const path = await create(page, options);
+    await page.goto(`/notebooks/${path}`);
+    await page.waitForFunction(() => 'jupyterapp' in window);
+    await page.evaluate(async () => {
+      await window.jupyterapp.started;
+      await window.jupyterapp.restored;
+    });
+    await page.locator('.jp-Notebook').waitFor();
+    return OpenNotebook.ready(page, path, options.kernel);
+  }
+
+  private static async ready(
+    page: Page,
+    path: string,
+    kernel: string
+  ): Promise<OpenNotebook> {
+    await page.evaluate(async path => {
       window.notebookAt = path => {
         for (const widget of window.jupyterapp.shell.widgets('main')) {
           const panel = widget as NotebookPanel;
@@ -112,15 +145,11 @@ export class OpenNotebook {
         }
         throw new Error(`${path} is not open`);
       };
-      await window.jupyterapp.commands.execute('docmanager:open', {
-        path,
-        factory: 'Notebook'
-      });
       await window.notebookAt(path).sessionContext.ready;
     }, path);
     const notebook = new OpenNotebook(page, path);
     await notebook.idle();
-    expect(await notebook.kernelName()).toBe(options.kernel);
+    expect(await notebook.kernelName()).toBe(kernel);
     return notebook;
   }
 

@@ -1,7 +1,9 @@
-/** Two servers, two projects: today's JupyterLab with all tests, and the oldest that is supported with its own. */
+/** Three hosts: today's JupyterLab with all tests; the oldest that is supported, and Notebook 7, with those of `tests/everywhere`. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
+
+import type { HostOptions } from './hosts';
 
 const root = resolve(__dirname, '..');
 const place = join(root, '.environments', 'ui');
@@ -35,7 +37,7 @@ function server(environment: string, port: number, name: string) {
 
 const port = Number(process.env.KERAS_DOCTOR_PORT ?? 18888);
 
-export default defineConfig({
+export default defineConfig<HostOptions>({
   testDir: 'tests',
   globalSetup: require.resolve('./kernels'),
   workers: 1,
@@ -76,8 +78,14 @@ export default defineConfig({
     },
     {
       name: 'lab42',
-      testMatch: 'lab42/**',
-      use: { baseURL: `http://localhost:${port + 1}` }
+      testMatch: ['lab42/**', 'everywhere/**'],
+      use: { baseURL: `http://localhost:${port + 1}`, host: 'lab42' }
+    },
+    {
+      // The same server has it.
+      name: 'notebook7',
+      testMatch: 'everywhere/**',
+      use: { baseURL: `http://localhost:${port}`, host: 'notebook7' }
     }
   ],
   webServer: [

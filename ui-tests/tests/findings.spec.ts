@@ -42,7 +42,7 @@ test('grouped and filtered, as it was chosen before', async ({
 
   await test.step('the grouping is there after a reload', async () => {
     await kept;
-    await page.reload({ waitForIsReady: false });
+    await page.reload();
     await expect(grouping).toHaveValue('rule', { timeout: 90_000 });
   });
 });

@@ -1,22 +1,16 @@
-/** The main job in JupyterLab 4.2, where cells outside the viewport leave the page. */
-import { expect, test } from '@playwright/test';
+/** The main job in every host: marks, panel, repair cell. */
+import { expect } from '@playwright/test';
 
-import { endKernels, watchProblems } from '../../fixtures';
-import { OpenNotebook } from '../../notebook';
-import { Doctor } from '../doctor';
+import { test } from '../../hosts';
 
-test('marks, panel and repair cell', async ({ context, page }) => {
-  const problems = watchProblems(context);
-  // JupyterLab 4.2 asks this of everybody, and lays it over the sidebar.
-  await page.addLocatorHandler(
-    page.getByText('Would you like to get notified about official Jupyter'),
-    () => page.getByRole('button', { name: 'No', exact: true }).click()
-  );
-  await page.goto('/lab?reset');
-  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
-  const doctor = new Doctor(page);
+test('marks, panel and repair cell', async ({
+  page,
+  doctor,
+  openNotebook,
+  problems
+}) => {
   // Not tf2.4: another test installs into it.
-  const notebook = await OpenNotebook.open(page, {
+  const notebook = await openNotebook({
     kernel: 'python3',
     content: [
       'from tensorflow.keras.layers import Dense',
@@ -43,6 +37,5 @@ test('marks, panel and repair cell', async ({ context, page }) => {
   await expect(page.locator('.jp-Cell.jp-mod-active')).toContainText(
     '%pip install'
   );
-  await endKernels(page);
   expect(problems).toEqual([]);
 });
