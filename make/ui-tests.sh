@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 make/browser.sh
-make/lab42.sh
+make/host.sh lab42
+make/host.sh company
 cd ui-tests
 exec npx --no-install playwright test "$@"

@@ -73,13 +73,19 @@ export default defineConfig<HostOptions>({
   projects: [
     {
       name: 'lab',
-      testIgnore: 'lab42/**',
+      testIgnore: ['lab42/**', 'company/**'],
       use: { baseURL: `http://localhost:${port}` }
     },
     {
       name: 'lab42',
       testMatch: ['lab42/**', 'everywhere/**'],
       use: { baseURL: `http://localhost:${port + 1}`, host: 'lab42' }
+    },
+    {
+      // With collaboration and jupyterlab-lsp.
+      name: 'company',
+      testMatch: 'company/**',
+      use: { baseURL: `http://localhost:${port + 2}` }
     },
     {
       // The same server has it.
@@ -90,6 +96,7 @@ export default defineConfig<HostOptions>({
   ],
   webServer: [
     server('.venv', port, 'lab'),
-    server('.environments/lab42', port + 1, 'lab42')
+    server('.environments/lab42', port + 1, 'lab42'),
+    server('.environments/company', port + 2, 'company')
   ]
 });
