@@ -68,7 +68,9 @@ export function check(input: CheckInput): Report {
     ...notesOf(cells, whole, context)
   ].sort(byPlace);
   const silenced = wishes.silenced(judged, findings);
-  const judgements = new Map<Environment, Judged>();
+  const judgements = new Map<Environment, Judged>([
+    [input.environment, judged]
+  ]);
   const judgedIn = (each: Environment): Judged => {
     const there = judgements.get(each) ?? {
       ...judged,
