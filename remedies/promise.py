@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,3 +27,8 @@ def reports(environment: Path, notebooks: Sequence[Path]) -> list[dict[str, Any]
     told: dict[str, Any] = json.loads(keras_doctor("check", "--format", "json", "--env", environment, *notebooks))
     found: list[dict[str, Any]] = told["reports"]
     return found
+
+
+def cell_of(remedy: Mapping[str, Any]) -> str:
+    """What the offered cell does, without its comment, which differs from notebook to notebook."""
+    return "\n".join(remedy["cell"].splitlines()[1:])

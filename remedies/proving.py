@@ -13,6 +13,7 @@ from builder.environments import said
 
 from . import kernels, promise
 from .kernels import Kernel
+from .promise import cell_of
 from .proofs import Proofs
 from .replay import replayed
 from .report import Row, with_mends
@@ -103,11 +104,6 @@ def by_cell(remedies: Mapping[str, dict[str, Any] | None]) -> dict[str, list[str
         if remedy is not None:
             found.setdefault(cell_of(remedy), []).append(name)
     return dict(sorted(found.items()))
-
-
-def cell_of(remedy: Mapping[str, Any]) -> str:
-    """What the offered cell does, without its comment, which differs from notebook to notebook."""
-    return "\n".join(remedy["cell"].splitlines()[1:])
 
 
 def row(kernel: Kernel, name: str, remedy: dict[str, Any] | None, ran: tuple[Notebook, Proofs]) -> Row:

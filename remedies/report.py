@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from .promise import cell_of
 from .replay import Ran
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "remedies.md"
@@ -82,8 +83,8 @@ def with_mends(rows: list[Row]) -> list[Row]:
 
 
 def install_of(row: Row) -> tuple[str, str]:
-    """The kernel, and the cell without its comment, which differs from notebook to notebook."""
-    return row.kernel, (row.remedy or {"cell": ""})["cell"].partition("\n")[2]
+    """The kernel, and what the offered cell does."""
+    return row.kernel, cell_of(row.remedy) if row.remedy else ""
 
 
 def write(rows: list[Row], left: Sequence[str] = ()) -> None:

@@ -2,6 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { replacementsOf, type Replacement } from '../engine/edits';
+import { fixOfPin } from '../engine/remedies/pin-changes';
 import { repairIndex } from '../engine/remedies/placement';
 import { isOffered } from '../engine/source/offered';
 import type { CellFix, Remedy } from '../engine/offers';
@@ -90,13 +91,7 @@ type Placed = Pick<CellFix, 'cell' | 'fix'>;
 
 /** The notebook's own installs that would undo a remedy, and the safe rewrites of what it leaves. */
 function editsOf({ pins, fixes }: Remedy): readonly Placed[] {
-  return [
-    ...pins.map(({ cell, title, edits }) => ({
-      cell,
-      fix: { title, safe: true, edits }
-    })),
-    ...fixes.filter(({ fix }) => fix.safe)
-  ];
+  return [...pins.map(fixOfPin), ...fixes.filter(({ fix }) => fix.safe)];
 }
 
 /** By cell what the safe fixes of the findings replace there. */

@@ -81,7 +81,9 @@ export function check(input: CheckInput): Report {
       ? contradicted.corrected(there, say)
       : there;
   };
-  const judgements = new Map<Environment, Judged>();
+  const judgements = new Map<Environment, Judged>([
+    [input.environment, judged]
+  ]);
   const judgedIn = (each: Environment): Judged => {
     const there = judgements.get(each) ?? {
       ...judged,

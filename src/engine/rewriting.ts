@@ -38,7 +38,7 @@ export function rewritable(
     const fixes =
       toldOfMissing(usage, verdict, { siblings, calls, context })?.draft
         .fixes ?? [];
-    const best = fixes.find(({ safe }) => safe) ?? fixes[0];
+    const best = preferred(fixes);
     return best === undefined ? null : placed(stamp(best, cell.source), cell);
   };
   const cleared = failing(judged, silenced).filter(id => {
@@ -61,7 +61,7 @@ export function rewritingOf(
   const fixed = findings.flatMap(finding => {
     const { fixes, severity, guarded, blocks } = finding;
     const cell = cells.find(({ index }) => index === finding.cell);
-    const fix = fixes.find(({ safe }) => safe) ?? fixes[0];
+    const fix = preferred(fixes);
     return severity === 'error' &&
       !guarded &&
       cell !== undefined &&
@@ -75,6 +75,13 @@ export function rewritingOf(
         clears: fixed.reduce((sum, { clears }) => sum + clears, 0),
         fixes: fixed.map(({ made }) => made)
       };
+}
+
+/** The one that is made where several would do: the first that is safe. */
+function preferred<One extends Pick<Fix, 'safe'>>(
+  fixes: readonly One[]
+): One | undefined {
+  return fixes.find(({ safe }) => safe) ?? fixes[0];
 }
 
 function placed(fix: Fix, { index, id, source }: Cell): CellFix {

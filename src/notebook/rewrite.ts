@@ -1,6 +1,7 @@
 /** Rewrites cells of a notebook, one or several at once. */
 
 import type { CellFix } from '../engine/offers';
+import { fixOfPin } from '../engine/remedies/pin-changes';
 import type { Report } from '../engine/types';
 import type { EditOutcome, FixChoice } from '../tokens';
 import { applyFixes, type CellChange } from './apply';
@@ -59,11 +60,7 @@ function isEditable(diagnosis: Rewritten, cellId: string | null): boolean {
 
 /** The changes of the notebook's own installs that go with a remedy. */
 export function pinFixes(report: Report, remedy: number): readonly Placed[] {
-  const pins = report.remedies[remedy]?.pins ?? [];
-  return pins.map(({ cellId, title, edits }) => ({
-    cellId,
-    fix: { title, safe: true, edits }
-  }));
+  return (report.remedies[remedy]?.pins ?? []).map(fixOfPin);
 }
 
 /** The rewrites that go with a remedy; where that is null, those that need no install. */

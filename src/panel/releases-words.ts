@@ -4,7 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { ReleaseSummary } from '../engine/offers';
 import type { Report } from '../engine/types';
-import { rangesOf, runsAll, type Bar, type EraName } from './strip';
+import { rangesOf, runsAll, seriesOf, type Bar, type EraName } from './strip';
 
 /** `TensorFlow 2.6.5 with keras 2.6.0` */
 export function releaseName(
@@ -56,7 +56,7 @@ export function pythonText(
   trans: TranslationBundle
 ): string {
   const { version } = environment.python;
-  return trans.__('Python %1', /^\d+\.\d+/.exec(version)?.[0] ?? version);
+  return trans.__('Python %1', seriesOf(version));
 }
 
 /** Where the notebook runs, and whether that can be had here, in a sentence or two. */

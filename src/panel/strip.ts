@@ -129,8 +129,8 @@ function doubtful({ failing, unknown }: ReleaseSummary): number {
   return failing + unknown;
 }
 
-/** `2.6` of `2.6.5`. */
-function seriesOf(version: string): string {
+/** `2.6` of `2.6.5`, `3.13` of `3.13.0a1+`; what begins with none, as it is. */
+export function seriesOf(version: string): string {
   return /^\d+\.\d+/.exec(version)?.[0] ?? version;
 }
 

@@ -5,7 +5,7 @@ import { rangeOf } from '../source/lines';
 import type { Asked } from '../source/pins';
 import type { Span } from '../source/usage';
 import type { Say } from '../text';
-import type { PinChange } from '../offers';
+import type { CellFix, PinChange } from '../offers';
 import type { Cell, Edit } from '../types';
 
 /** A requirement of the install, as text too. */
@@ -64,6 +64,16 @@ export function changesOf(
           edits
         };
   });
+}
+
+/** The change as a fix of its cell: safe, since it does no more than the repair that it goes with. */
+export function fixOfPin({
+  cell,
+  cellId,
+  title,
+  edits
+}: PinChange): Pick<CellFix, 'cell' | 'cellId' | 'fix'> {
+  return { cell, cellId, fix: { title, safe: true, edits } };
 }
 
 /** A word as it is to be; the carrier brings along what its command does not name. */

@@ -59,11 +59,12 @@ export interface Tried {
   readonly failing: readonly number[];
 }
 
-/** The kernel after a restart, as one object: its world is kept by it. */
-const restarted = kept((environment: Environment): Environment => ({
-  ...environment,
-  loaded: {}
-}));
+/** The kernel after a restart, as one object: its world is kept by it. One that has loaded nothing is the same then. */
+const restarted = kept((environment: Environment): Environment =>
+  Object.keys(environment.loaded).length === 0
+    ? environment
+    : { ...environment, loaded: {} }
+);
 
 export function search(input: SearchInput): SearchResult {
   const { environment, atlas, failingIn, faultsIn, unproven } = input;

@@ -114,17 +114,23 @@ export function seenBy(
           wantsLegacy(tensorflow, { [LEGACY_FLAG]: value }) !==
             wantsLegacy(tensorflow, environment.variables)
       ));
-  if (!late) {
-    return { environment, world };
-  }
+  return { environment, world: late ? unsettled(world) : world };
+}
+
+const unsettledWorlds = new WeakMap<World, World>();
+
+/** The same world with nothing known of that attribute; one for each, since what it remembers is kept by it. */
+function unsettled(world: World): World {
   const attribute = {
     kind: 'unknown',
     why: `${LEGACY_FLAG} is set after TensorFlow was imported`
   } as const;
-  return {
-    environment,
-    world: { ...world, mount: { ...world.mount, attribute } }
+  const known = unsettledWorlds.get(world) ?? {
+    ...world,
+    mount: { ...world.mount, attribute }
   };
+  unsettledWorlds.set(world, known);
+  return known;
 }
 
 /** The environment with the variables that the notebook sets to a literal in time. */

@@ -1,7 +1,8 @@
 /** Each measured minor release of TensorFlow with the Keras of its day, as an environment. */
 
 import type { Atlas } from '../atlas/atlas';
-import type { Environment, Installed } from '../types';
+import { environmentOf } from '../resolver/measured';
+import type { Environment } from '../types';
 import { compareVersions, seriesOf } from '../versions';
 
 export interface Plain {
@@ -45,27 +46,4 @@ function made(atlas: Atlas): readonly Plain[] {
       };
     })
     .sort((a, b) => compareVersions(a.series, b.series));
-}
-
-function environmentOf({
-  python,
-  tensorflow,
-  keras
-}: Atlas['measurements'][number]): Environment {
-  const release = (
-    distribution: string,
-    version: string | null
-  ): Installed | null => (version === null ? null : { distribution, version });
-  return {
-    schema: 1,
-    python: { version: python },
-    installed: {
-      tensorflow: release('tensorflow', tensorflow),
-      keras: release('keras', keras),
-      tf_keras: null
-    },
-    loaded: {},
-    variables: {},
-    unreadable: []
-  };
 }

@@ -2,6 +2,7 @@
 
 import { worldOf } from '../../../src/engine/resolver/world';
 import { resolve } from '../../../src/engine/resolver/resolve';
+import { seenBy } from '../../../src/engine/resolver/variables';
 import { analyze } from '../../../src/engine/source/analyze';
 import type { Environment } from '../../../src/engine/types';
 import { shippedAtlas } from '../atlas';
@@ -80,4 +81,26 @@ test('notebooks by lot, whose cells come again', () => {
       }
     }
   }
+});
+
+test('a flag that comes too late: one world for it, beside the one without it', () => {
+  const environment: Environment = {
+    ...environmentOf('tf2.16'),
+    installed: {
+      ...environmentOf('tf2.16').installed,
+      tf_keras: { version: '2.16.0', distribution: 'tf-keras' }
+    }
+  };
+  const seen = (...sources: readonly string[]) =>
+    seenBy(analyze(cellsOf(...sources)).usages, environment, shippedAtlas());
+  const late = [
+    'import os, tensorflow as tf',
+    'os.environ["TF_USE_LEGACY_KERAS"] = "1"'
+  ];
+  const { world } = seen(...late);
+  expect(world.mount.attribute.kind).toBe('unknown');
+  expect(seen(...late, 'tf.keras.layers.Dense').world).toBe(world);
+  expect(seen('import tensorflow as tf').world).toBe(
+    worldOf(environment, shippedAtlas())
+  );
 });
