@@ -13,7 +13,7 @@ import { resolve } from './resolver/resolve';
 import { seenBy, type Seen } from './resolver/variables';
 import type { Verdict } from './resolver/verdict';
 import { Whereabouts } from './resolver/whereabouts';
-import { rewritable, rewritingOf } from './rewriting';
+import { rewritingOf } from './rewriting';
 import { RULES } from './rules';
 import type { Context, Reading } from './rules/rule';
 import { analyze } from './source/analyze';
@@ -94,9 +94,17 @@ export function check(input: CheckInput): Report {
   };
   const failingIn = (each: Environment): readonly number[] =>
     failing(judgedIn(each), silenced);
-  const rewritableIn = (each: Environment): Rewriting => {
-    return rewritable(judgedIn(each), contextIn(each), silenced);
+  const rewritingIn = (each: Environment): Rewriting => {
+    const there = contextIn(each);
+    return rewritingOf({
+      judged: judgedIn(each),
+      context: there,
+      silenced,
+      judge: others =>
+        resolve({ ...analysis, usages: others }, there.world, there.environment)
+    });
   };
+  const rewriting = rewritingIn(input.environment);
   const unknown = unknownOf(analysis, verdicts);
   const written =
     input.remedies === false ||
@@ -123,7 +131,7 @@ export function check(input: CheckInput): Report {
           faultsIn: each =>
             faultsOf(seenBy(usages, each, atlas).environment, atlas),
           unproven: unprovenOf(usages, verdicts),
-          rewritableIn,
+          rewritingIn,
           written,
           say
         });
@@ -140,7 +148,7 @@ export function check(input: CheckInput): Report {
     unknown: unknown.length,
     unknownBecause: [...new Set(unknown)],
     remedies,
-    rewriting: rewritingOf(wishes.told(findings), cells),
+    rewriting: rewriting.fixes.length === 0 ? null : rewriting,
     elsewhere,
     releases,
     writtenFor: written,

@@ -205,6 +205,7 @@ export function stamp(fix: Rewrite, source: string): Fix {
   return {
     title: fix.title,
     safe: fix.safe,
+    ...(fix.partial && { partial: true }),
     edits: fix.edits.map(({ from, to, text }) => {
       const span: Span = { from: from.span.from, to: to.span.to };
       return { ...rangeOf(source, span), text };

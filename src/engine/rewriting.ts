@@ -1,4 +1,4 @@
-/** What rewriting lines clears: in a kernel after an install, and in this one as it is. */
+/** What rewriting lines clears in a kernel: in this one as it is, or after an install. */
 
 import { replacementsOf } from './edits';
 import {
@@ -8,18 +8,45 @@ import {
   toldOfMissing,
   type Judged
 } from './findings';
+import { rewrittenUsages } from './rewritten';
+import type { Verdict } from './resolver/verdict';
 import type { Context } from './rules/rule';
 import { Siblings } from './siblings';
 import { Calls } from './source/callers';
 import type { CellFix, Rewriting } from './offers';
-import type { Cell, Finding, Fix } from './types';
+import type { Usage } from './source/usage';
+import type { Cell, Fix } from './types';
 
-/** The failing usages that a rewrite of their own line would clear, and those rewrites. */
-export function rewritable(
-  judged: Judged,
-  context: Context,
-  silenced: ReadonlySet<number>
-): Rewriting {
+export interface RewritingInput {
+  readonly judged: Judged;
+  readonly context: Context;
+  readonly silenced: ReadonlySet<number>;
+  /** The verdicts on other usages in the same place. */
+  readonly judge: (usages: readonly Usage[]) => readonly Verdict[];
+}
+
+/**
+ * Rewrites of the lines that fail, and how many usages fail less after them:
+ * what waited for a name may fail by itself once that is there.
+ */
+export function rewritingOf(input: RewritingInput): Rewriting {
+  const { judged, silenced, judge } = input;
+  const fixes = fixesFor(input);
+  if (fixes.length === 0) {
+    return { clears: 0, fixes };
+  }
+  const usages = rewrittenUsages(judged.usages, judged.cells, fixes);
+  const after = { ...judged, usages, verdicts: judge(usages) };
+  const clears =
+    failing(judged, silenced).length - failing(after, silenced).length;
+  return clears > 0 ? { clears, fixes } : { clears: 0, fixes: [] };
+}
+
+function fixesFor({
+  judged,
+  context,
+  silenced
+}: RewritingInput): readonly CellFix[] {
   const owners = ownersOf(judged);
   const calls = new Calls(judged.usages);
   const siblings = new Siblings(judged.usages);
@@ -41,47 +68,21 @@ export function rewritable(
     const best = preferred(fixes);
     return best === undefined ? null : placed(stamp(best, cell.source), cell);
   };
-  const cleared = failing(judged, silenced).filter(id => {
+  for (const id of failing(judged, silenced)) {
     const owner = owners.get(id) ?? id;
-    const known = told.get(owner) ?? (told.has(owner) ? null : fixOf(owner));
-    told.set(owner, known);
-    return known !== null;
-  });
-  return {
-    clears: cleared.length,
-    fixes: [...told.values()].filter(each => each !== null)
-  };
+    if (!told.has(owner)) {
+      told.set(owner, fixOf(owner));
+    }
+  }
+  return [...told.values()].filter(each => each !== null);
 }
 
-/** What the findings' own fixes do where nothing is installed. */
-export function rewritingOf(
-  findings: readonly Finding[],
-  cells: readonly Cell[]
-): Rewriting | null {
-  const fixed = findings.flatMap(finding => {
-    const { fixes, severity, guarded, blocks } = finding;
-    const cell = cells.find(({ index }) => index === finding.cell);
-    const fix = preferred(fixes);
-    return severity === 'error' &&
-      !guarded &&
-      cell !== undefined &&
-      fix !== undefined
-      ? [{ made: placed(fix, cell), clears: 1 + blocks }]
-      : [];
-  });
-  return fixed.length === 0
-    ? null
-    : {
-        clears: fixed.reduce((sum, { clears }) => sum + clears, 0),
-        fixes: fixed.map(({ made }) => made)
-      };
-}
-
-/** The one that is made where several would do: the first that is safe. */
-function preferred<One extends Pick<Fix, 'safe'>>(
+/** The one that is made where several would do: the first that is safe. None that leaves the line failing. */
+function preferred<One extends Pick<Fix, 'safe' | 'partial'>>(
   fixes: readonly One[]
 ): One | undefined {
-  return fixes.find(({ safe }) => safe) ?? fixes[0];
+  const whole = fixes.filter(({ partial }) => partial !== true);
+  return whole.find(({ safe }) => safe) ?? whole[0];
 }
 
 function placed(fix: Fix, { index, id, source }: Cell): CellFix {

@@ -1,4 +1,4 @@
-/** How many usages of a kind each statement has. */
+/** The usages of a kind that each statement has. */
 
 import type { Usage } from './source/usage';
 
@@ -6,16 +6,21 @@ export class Siblings {
   constructor(usages: readonly Usage[]) {
     for (const usage of usages) {
       const key = keyOf(usage);
-      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+      const known = this.byStatement.get(key);
+      if (known) {
+        known.push(usage);
+      } else {
+        this.byStatement.set(key, [usage]);
+      }
     }
   }
 
   /** Of the usage's statement and kind, itself included. */
-  of(usage: Usage): number {
-    return this.counts.get(keyOf(usage)) ?? 0;
+  of(usage: Usage): readonly Usage[] {
+    return this.byStatement.get(keyOf(usage)) ?? [];
   }
 
-  private readonly counts = new Map<string, number>();
+  private readonly byStatement = new Map<string, Usage[]>();
 }
 
 function keyOf({ kind, place }: Usage): string {

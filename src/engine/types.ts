@@ -108,6 +108,8 @@ export interface Fix {
   readonly title: string;
   /** True where the edit cannot change what working code does. */
   readonly safe: boolean;
+  /** True where the statement still fails after it, by another name or another reason. */
+  readonly partial?: true;
   readonly edits: readonly Edit[];
 }
 

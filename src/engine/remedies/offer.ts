@@ -23,7 +23,7 @@ export function remedyOf(
   { candidate, failing }: Tried,
   { why, now, faults, input }: Offered
 ): Remedy {
-  const { environment, say, rewritableIn, unproven } = input;
+  const { environment, say, rewritingIn, unproven } = input;
   const stays = failing.filter(id => now.has(id)).length;
   const clears = now.size - stays;
   // What was not seen to run here is not broken by what lets it be judged.
@@ -43,7 +43,7 @@ export function remedyOf(
           );
   const { install } = candidate;
   const rewriting =
-    failing.length === 0 ? null : rewritableIn(candidate.environment);
+    failing.length === 0 ? null : rewritingIn(candidate.environment);
   const own = undoing(candidate, input);
   return {
     title,

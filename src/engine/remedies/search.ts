@@ -34,7 +34,7 @@ export interface SearchInput {
     failing: readonly number[]
   ) => Account;
   /** What a rewrite clears of them there. */
-  readonly rewritableIn: (environment: Environment) => Rewriting;
+  readonly rewritingIn: (environment: Environment) => Rewriting;
   /** What the notebook itself asks an installer for. */
   readonly own: OwnInstalls;
   /** Installs that are not to be offered. */

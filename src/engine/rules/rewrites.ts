@@ -49,7 +49,7 @@ export function rewriteStatement(
   const [from] = usage.path;
   const to = usage.path[usage.path.length - 1];
   return shared === undefined ||
-    rest.length + 1 !== siblings ||
+    rest.length + 1 !== siblings.length ||
     from === undefined ||
     to === undefined
     ? null
@@ -78,7 +78,7 @@ export function rewriteTo(
     const end = usage.path[usage.path.length - 1];
     return usage.name === null ||
       end === undefined ||
-      subject.siblings !== 1 ||
+      subject.siblings.length !== 1 ||
       leafOf(target) !== usage.name.name
       ? null
       : edit(title, first, end, parentOf(target));
@@ -118,14 +118,23 @@ export function rewriteRoot(
   subject: Subject,
   context: Context
 ): Rewrite | null {
-  const { usage, segments } = subject;
+  const { usage, segments, siblings } = subject;
   const [first] = segments;
   if (first === undefined) {
     return null;
   }
   const rest = segments.slice(1).map(segment => segment.name);
-  const target = [root, ...rest].join('.');
-  const safe = context.whereabouts.works(target);
+  const targets =
+    usage.kind === 'from'
+      ? siblings.map(each => [
+          root,
+          ...rest.slice(0, usage.path.length - 1),
+          ...(each.kind === 'from' && each.name ? [each.name.name] : [])
+        ])
+      : [[root, ...rest]];
+  const safe = targets.every(target =>
+    context.whereabouts.works(target.join('.'))
+  );
   const title = context.say('Write %1', `\`${root}\``);
   if (usage.kind === 'import' && !usage.aliased) {
     // `import keras.layers` binds `keras`; a longer path would bind another name.
@@ -134,6 +143,7 @@ export function rewriteRoot(
   return {
     title,
     safe,
+    ...(!safe && { partial: true }),
     edits: [{ from: first, to: first, text: root }]
   };
 }

@@ -17,8 +17,8 @@ export interface Subject {
   readonly segments: readonly Segment[];
   /** The full dotted path that the notebook asks for, as it reaches it. */
   readonly path: string;
-  /** Names that the statement imports: a `from` with one of them can be moved as a whole. */
-  readonly siblings: number;
+  /** The usages of its statement and kind, itself included: a `from` with one name can be moved as a whole. */
+  readonly siblings: readonly Usage[];
   /** The call of what the usage names, or to which its keyword belongs. */
   readonly call: CallUsage | null;
 }
@@ -37,7 +37,7 @@ export interface Working {
   readonly symbol: string;
   readonly segments: readonly Segment[];
   /** As of `Subject`. */
-  readonly siblings: number;
+  readonly siblings: readonly Usage[];
 }
 
 /** What a rule about the notebook as a whole sees of it. */
@@ -65,6 +65,8 @@ export interface Context {
 export interface Rewrite {
   readonly title: string;
   readonly safe: boolean;
+  /** As of `Fix`. */
+  readonly partial?: true;
   readonly edits: readonly {
     readonly from: Segment;
     readonly to: Segment;

@@ -6,38 +6,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../../src/engine/check';
-import type { Environment } from '../../../src/engine/types';
 import { readNotebook } from '../../../src/cli/notebook';
 import { shippedAtlas } from '../atlas';
-import { environmentOf } from '../conformance/truth';
 import { CASES } from './cases';
 import { rendered } from './rendering';
+import { whole } from './whole';
 
 const FOLDER = join(__dirname, '../../golden');
 const path = (notebook: string) =>
   join(FOLDER, 'notebooks', `${notebook}.ipynb`);
-/** What the probe tells of a machine; the recorded environments say what is installed. */
-function whole(id: string): Environment {
-  const environment = environmentOf(id);
-  return {
-    ...environment,
-    installed: { jax: null, torch: null, ...environment.installed },
-    python: {
-      ...environment.python,
-      implementation: 'CPython',
-      platform: 'linux',
-      machine: 'x86_64',
-      libc: 'glibc 2.36'
-    },
-    installer: {
-      pip: true,
-      uv: null,
-      conda: null,
-      writable: true,
-      externallyManaged: false
-    }
-  };
-}
 
 async function reportOf(notebook: string, id: string): Promise<string> {
   const { cells, saved } = await readNotebook(path(notebook));
