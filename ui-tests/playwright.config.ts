@@ -73,6 +73,7 @@ export default defineConfig<HostOptions>({
   projects: [
     {
       name: 'lab',
+      testIgnore: 'notebook7/**',
       use: { baseURL: `http://localhost:${port}` }
     },
     {
@@ -83,7 +84,7 @@ export default defineConfig<HostOptions>({
     {
       // The same server has it.
       name: 'notebook7',
-      testMatch: 'everywhere/**',
+      testMatch: ['everywhere/**', 'notebook7/**'],
       use: { baseURL: `http://localhost:${port}`, host: 'notebook7' }
     }
   ],
