@@ -70,7 +70,7 @@ async function openEditMenu(page: Page): Promise<void> {
 /** What tells the release and the count: the status bar, or in Notebook 7 the toolbar's button. */
 function told(page: Page, host: Host): Locator {
   return host === 'notebook7'
-    ? page.locator('.jp-KerasDoctor-toolbarButton').locator('button, jp-button')
+    ? page.locator('.jp-KerasDoctor-toolbarButton').locator('jp-button')
     : page.locator('.jp-KerasDoctor-status');
 }
 
