@@ -73,12 +73,12 @@ export default defineConfig<HostOptions>({
   projects: [
     {
       name: 'lab',
-      testIgnore: ['lab42/**', 'company/**'],
+      testIgnore: ['company/**', 'notebook7/**'],
       use: { baseURL: `http://localhost:${port}` }
     },
     {
       name: 'lab42',
-      testMatch: ['lab42/**', 'everywhere/**'],
+      testMatch: 'everywhere/**',
       use: { baseURL: `http://localhost:${port + 1}`, host: 'lab42' }
     },
     {
@@ -90,7 +90,7 @@ export default defineConfig<HostOptions>({
     {
       // The same server has it.
       name: 'notebook7',
-      testMatch: 'everywhere/**',
+      testMatch: ['everywhere/**', 'notebook7/**'],
       use: { baseURL: `http://localhost:${port}`, host: 'notebook7' }
     }
   ],

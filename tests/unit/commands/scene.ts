@@ -19,8 +19,8 @@ export interface Scene {
   readonly listed: readonly string[];
   /** What was asked of the diagnoses, of the shell and of the live region. */
   readonly noted: readonly (readonly unknown[])[];
-  /** Puts the cursor, and the pointer of the context menu. */
-  place(where: { active?: Place; pointed?: Place }): void;
+  /** Puts the cursor, and the pointer of the context menu: in a cell, or on the panel's finding of that key. */
+  place(where: { active?: Place; pointed?: Place; finding?: string }): void;
   /** What edits come to from now on. */
   answer(outcome: EditOutcome): void;
   /** Something about the current notebook is different. */
@@ -32,6 +32,7 @@ export function scene(current: Diagnosis | null): Scene {
   let outcome: EditOutcome = 'done';
   let active: Place | null = null;
   let pointed: Place | null = null;
+  let finding: string | null = null;
   const note =
     (name: string) =>
     (...args: unknown[]) =>
@@ -55,6 +56,7 @@ export function scene(current: Diagnosis | null): Scene {
     get cellChosen() {
       return signals.cellChosen;
     },
+    of: () => current,
     chooseCell: note('chooseCell'),
     probe: note('probe'),
     reveal: async place => {
@@ -93,7 +95,21 @@ export function scene(current: Diagnosis | null): Scene {
   const listed = addCommands({
     commands,
     diagnoses,
-    cursor: { active: () => active, pointed: () => pointed },
+    cursor: {
+      active: () => active,
+      pointed: () => pointed,
+      pointedFinding: () => finding
+    },
+    pages: {
+      showRule: async rule => {
+        noted.push(['showRule', rule]);
+        return true;
+      },
+      showPage: async name => {
+        noted.push(['showPage', name]);
+        return true;
+      }
+    },
     trans: nullTranslator.load('jupyterlab_keras_doctor'),
     activate: note('activate'),
     announce: note('announce')
@@ -105,6 +121,7 @@ export function scene(current: Diagnosis | null): Scene {
     place: where => {
       active = where.active ?? null;
       pointed = where.pointed ?? null;
+      finding = where.finding ?? null;
     },
     answer: given => {
       outcome = given;
