@@ -2,6 +2,7 @@
 
 import { CommandIDs } from '../tokens';
 import { addCopyCommands } from './copying';
+import { addExplainCommand } from './explaining';
 import { addFixCommands } from './fixes';
 import { addIgnoreCommand } from './ignoring';
 import { addKernelCommands } from './kernel';
@@ -14,6 +15,7 @@ import { addWalkCommands } from './walk';
 export function addCommands(options: CommandsOptions): readonly string[] {
   addViewCommands(options);
   addWalkCommands(options);
+  addExplainCommand(options);
   addKernelCommands(options);
   addFixCommands(options);
   addRepairCommands(options);
@@ -25,6 +27,7 @@ export function addCommands(options: CommandsOptions): readonly string[] {
     CommandIDs.showPanel,
     CommandIDs.next,
     CommandIDs.previous,
+    CommandIDs.explainHere,
     CommandIDs.fixHere,
     CommandIDs.fixSafe,
     CommandIDs.ignore,

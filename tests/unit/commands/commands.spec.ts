@@ -83,7 +83,7 @@ const WALK = [CommandIDs.next, CommandIDs.previous];
 const ASKED = [...KERNEL, CommandIDs.probe];
 const JUDGED = [...ASKED, CommandIDs.copyReport];
 /** With the cursor on a finding. */
-const AT = [CommandIDs.copyFinding, CommandIDs.ignore];
+const AT = [CommandIDs.copyFinding, CommandIDs.ignore, CommandIDs.explainHere];
 
 test.each<[string, Diagnosis | null, readonly string[]]>([
   ['no notebook', null, ALWAYS],
@@ -130,7 +130,7 @@ test.each<[string, Diagnosis | null, readonly string[]]>([
     diagnosis(judged({ findings: [fixable], remedies: [remedy()] }), {
       editable: false
     }),
-    [...JUDGED, ...WALK, CommandIDs.copyFinding]
+    [...JUDGED, ...WALK, CommandIDs.copyFinding, CommandIDs.explainHere]
   ],
   [
     'a repair',
