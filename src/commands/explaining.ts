@@ -1,33 +1,48 @@
-/** The command that explains a finding where it stands, without a pointer. */
+/** The command that shows what a rule is about. */
 
 import { doctorIcon } from '../icon';
-import { CommandIDs } from '../tokens';
-import { describe, fixArgs } from './args';
+import { CommandIDs, type RulePages } from '../tokens';
+import { describe, fixArgs, isShownFor, whereArgs } from './args';
 import { findingMeant } from './current';
 import type { CommandsOptions } from './options';
 
-export function addExplainCommand(options: CommandsOptions): void {
-  const { commands, diagnoses, trans } = options;
-  commands.addCommand(CommandIDs.explainHere, {
-    label: trans.__('Explain the Finding Under the Cursor'),
+export function addExplainCommand(
+  options: CommandsOptions,
+  pages: RulePages
+): void {
+  const { commands, trans } = options;
+  commands.addCommand(CommandIDs.explain, {
+    label: trans.__('Explain Finding'),
     caption: trans.__(
-      'Open what is said of the finding under the cursor, and go to its buttons; Escape leads back'
+      'Show what the rule of a finding finds, why it happens, and what to write'
     ),
     icon: doctorIcon,
-    isEnabled: args => findingMeant(args, options) !== null,
-    describedBy: describe({ finding: fixArgs(trans).finding }),
-    execute: async args => {
-      const finding = findingMeant(args, options);
-      if (!finding || finding.cellId === null) {
-        return false;
+    isEnabled: args =>
+      typeof args.rule === 'string' ||
+      typeof args.page === 'string' ||
+      findingMeant(args, options) !== null,
+    isVisible: args => isShownFor(findingMeant(args, options), args),
+    describedBy: describe({
+      finding: fixArgs(trans).finding,
+      ...whereArgs(trans),
+      rule: {
+        type: 'string',
+        description: trans.__('The name of a rule instead')
+      },
+      page: {
+        type: 'string',
+        description: trans.__('The name of a page instead')
       }
-      const { cellId, line, column, endLine, endColumn } = finding;
-      const range = { line, column, endLine, endColumn };
-      const isShown = await diagnoses.reveal({ cellId, range });
-      if (isShown) {
-        diagnoses.askFinding({ finding, focus: true });
+    }),
+    execute: args => {
+      if (typeof args.page === 'string') {
+        return pages.showPage(args.page);
       }
-      return isShown;
+      const rule =
+        typeof args.rule === 'string'
+          ? args.rule
+          : findingMeant(args, options)?.rule;
+      return rule === undefined ? false : pages.showRule(rule);
     }
   });
 }
