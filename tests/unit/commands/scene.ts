@@ -9,6 +9,7 @@ import type {
   Diagnoses,
   Diagnosis,
   EditOutcome,
+  FindingAsked,
   FixChoice,
   Place
 } from '../../../src/tokens';
@@ -58,6 +59,11 @@ export function scene(current: Diagnosis | null): Scene {
     },
     of: () => current,
     chooseCell: note('chooseCell'),
+    get findingAsked() {
+      return signals.findingAsked;
+    },
+    askFinding: ({ finding, focus }) =>
+      void noted.push(['askFinding', finding.symbol, focus]),
     probe: note('probe'),
     reveal: async place => {
       noted.push(['reveal', place]);
@@ -89,7 +95,8 @@ export function scene(current: Diagnosis | null): Scene {
   const signals = {
     changed: new Signal<Diagnoses, void>(diagnoses),
     anyChanged: new Signal<Diagnoses, Diagnosis>(diagnoses),
-    cellChosen: new Signal<Diagnoses, string>(diagnoses)
+    cellChosen: new Signal<Diagnoses, string>(diagnoses),
+    findingAsked: new Signal<Diagnoses, FindingAsked>(diagnoses)
   };
   const commands = new CommandRegistry();
   const listed = addCommands({
