@@ -95,7 +95,9 @@ export function check(input: CheckInput): Report {
   const rewritableIn = (each: Environment): Rewriting => {
     return rewritable(judgedIn(each), contextIn(each), silenced);
   };
-  const unknown = unknownOf(analysis, verdicts);
+  const unknown = unknownOf(analysis, verdicts).filter(
+    ({ id }) => !contradicted.has(id)
+  );
   const written =
     input.remedies === false ||
     verdicts.every(({ status }) => status === 'unjudged')
@@ -136,7 +138,7 @@ export function check(input: CheckInput): Report {
       verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
     ).length,
     unknown: unknown.length,
-    unknownBecause: [...new Set(unknown)],
+    unknownBecause: [...new Set(unknown.map(({ why }) => why))],
     remedies,
     rewriting: rewritingOf(wishes.told(findings), cells),
     elsewhere,
@@ -185,13 +187,13 @@ function environmentFindingsOf(
   });
 }
 
-/** Why each unjudged usage could not be judged. */
+/** The usages that could not be judged, each with the reason. */
 function unknownOf(
-  analysis: Analysis,
+  { usages }: Analysis,
   verdicts: readonly Verdict[]
-): readonly string[] {
-  return analysis.usages.flatMap(({ id }) => {
+): readonly { readonly id: number; readonly why: string }[] {
+  return usages.flatMap(({ id }) => {
     const verdict = verdicts[id];
-    return verdict?.status === 'unknown' ? [verdict.why] : [];
+    return verdict?.status === 'unknown' ? [{ id, why: verdict.why }] : [];
   });
 }
