@@ -92,6 +92,11 @@ export function check(input: CheckInput): Report {
   };
   const failingIn = (each: Environment): readonly number[] =>
     failing(judgedIn(each), silenced);
+  // Here, what ran is neither failing nor in doubt.
+  const settledIn = (each: Environment): ReadonlySet<number> =>
+    holdsTheSame(each, input.environment)
+      ? contradicted.and(silenced)
+      : silenced;
   const rewritableIn = (each: Environment): Rewriting => {
     return rewritable(judgedIn(each), contextIn(each), silenced);
   };
@@ -117,7 +122,8 @@ export function check(input: CheckInput): Report {
           environment: input.environment,
           atlas,
           failingIn,
-          accountIn: (each, ids) => accountOf(judgedIn(each), ids, silenced),
+          accountIn: (each, ids) =>
+            accountOf(judgedIn(each), ids, settledIn(each)),
           own: ownInstalls(analysis, cells),
           refused: input.refused,
           faultsIn: each =>

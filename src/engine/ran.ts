@@ -49,6 +49,10 @@ export class Contradicted {
     return this.ids.has(id);
   }
 
+  and(others: ReadonlySet<number>): ReadonlySet<number> {
+    return this.any ? new Set([...this.ids, ...others]) : others;
+  }
+
   /** Of what ran, and of what waited for it, nothing is said but that it is not known. */
   corrected(verdicts: readonly Verdict[], say: Say): readonly Verdict[] {
     if (!this.any) {

@@ -146,6 +146,7 @@ it('leaves nothing to repair', () => {
   const report = reportOf(sources, { remedies: true });
   expect(report.remedies).toEqual([]);
   expect(report.releases.find(isHere)?.failing).toBe(0);
+  expect(report.releases.find(isHere)?.unknown).toBe(report.unknown);
 });
 
 function isHere({ installed }: { readonly installed: boolean }): boolean {
