@@ -32,7 +32,8 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
     const panel = new DoctorPanel({
       diagnoses,
       commands: app.commands,
-      store: state && storeIn(state),
+      // The state of Notebook 7 is gone with its page, and it has a page for each notebook.
+      store: labShell ? state && storeIn(state) : browserStore,
       translator: translator ?? nullTranslator
     });
     restorer?.add(panel, PANEL_ID);
@@ -51,3 +52,12 @@ function storeIn(state: IStateDB): ChoiceStore {
     save: value => state.save(STORE_KEY, value)
   };
 }
+
+/** Where the browser lets nothing be kept, its exception rejects the promise. */
+const browserStore: ChoiceStore = {
+  fetch: async () => {
+    const kept: unknown = JSON.parse(localStorage.getItem(STORE_KEY) ?? 'null');
+    return kept;
+  },
+  save: async value => localStorage.setItem(STORE_KEY, JSON.stringify(value))
+};

@@ -129,13 +129,13 @@ test.describe('its place', () => {
     const grouping = findings.getByRole('combobox', {
       name: 'Group the findings'
     });
-    // JupyterLab sends its state to the server a moment later.
+    // JupyterLab sends its state to the server a moment later; Notebook 7 never.
     const sent = (state: RegExp) =>
       page.waitForRequest(
         request =>
           request.method() === 'PUT' && state.test(request.postData() ?? '')
       );
-    const keptGrouping = sent(/"grouping":"rule"/);
+    const keptGrouping = host !== 'notebook7' && sent(/"grouping":"rule"/);
     await grouping.selectOption('rule');
     await expect(headings.filter({ hasText: 'alias-import' })).toHaveCount(1);
     await expect(headings.filter({ hasText: 'Cell' })).toHaveCount(0);
