@@ -10,6 +10,7 @@ import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { IDiagnoses, PANEL_ID, PluginIDs, type Diagnoses } from '../tokens';
+import { browserStore } from './browser-store';
 import type { ChoiceStore } from './choices';
 import { DoctorPanel } from './panel';
 
@@ -33,7 +34,7 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
       diagnoses,
       commands: app.commands,
       // The state of Notebook 7 is gone with its page, and it has a page for each notebook.
-      store: labShell ? state && storeIn(state) : browserStore,
+      store: labShell ? state && storeIn(state) : browserStore(STORE_KEY),
       translator: translator ?? nullTranslator
     });
     restorer?.add(panel, PANEL_ID);
@@ -52,12 +53,3 @@ function storeIn(state: IStateDB): ChoiceStore {
     save: value => state.save(STORE_KEY, value)
   };
 }
-
-/** Where the browser lets nothing be kept, its exception rejects the promise. */
-const browserStore: ChoiceStore = {
-  fetch: async () => {
-    const kept: unknown = JSON.parse(localStorage.getItem(STORE_KEY) ?? 'null');
-    return kept;
-  },
-  save: async value => localStorage.setItem(STORE_KEY, JSON.stringify(value))
-};
