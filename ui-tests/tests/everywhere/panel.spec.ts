@@ -163,6 +163,9 @@ test.describe('its place', () => {
     await keptGrouping;
     await page.reload();
     if (host === 'notebook7') {
+      await page.waitForFunction(() =>
+        window.jupyterapp?.commands.hasCommand('keras-doctor:show-panel')
+      );
       await doctor.open();
     } else {
       await expect(side).toBeVisible({ timeout: 60_000 });
