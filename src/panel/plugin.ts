@@ -10,6 +10,7 @@ import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { IDiagnoses, PANEL_ID, PluginIDs, type Diagnoses } from '../tokens';
+import { browserStore } from './browser-store';
 import type { ChoiceStore } from './choices';
 import { DoctorPanel } from './panel';
 
@@ -32,7 +33,8 @@ export const panelPlugin: JupyterFrontEndPlugin<void> = {
     const panel = new DoctorPanel({
       diagnoses,
       commands: app.commands,
-      store: state && storeIn(state),
+      // The state of Notebook 7 is gone with its page, and it has a page for each notebook.
+      store: labShell ? state && storeIn(state) : browserStore(STORE_KEY),
       translator: translator ?? nullTranslator
     });
     restorer?.add(panel, PANEL_ID);

@@ -1,5 +1,6 @@
 /** Choices outlive the page, and a store that cannot be read changes nothing. */
 
+import { browserStore } from '../../../src/panel/browser-store';
 import { Choices, type ChoiceStore } from '../../../src/panel/choices';
 
 function storeOf(fetch: () => Promise<unknown>) {
@@ -64,4 +65,14 @@ it('win over what is fetched later', async () => {
   choices.group('package');
   await settled();
   expect(choices.grouping).toBe('package');
+});
+
+it('are kept in the browser where the host keeps nothing', async () => {
+  const first = new Choices(browserStore('kept'));
+  await settled();
+  expect(first.grouping).toBe('cell');
+  first.group('package');
+  const again = new Choices(browserStore('kept'));
+  await settled();
+  expect(again.grouping).toBe('package');
 });
