@@ -1,6 +1,7 @@
 /** What kernels send when a cell raises: IPython 7, 8.2, 8.12 and 9, as they really sent it. */
 
 import { raisedIn } from '../../../src/notebook/errors/raised';
+import recorded from './raised.json';
 
 const RULE = '-'.repeat(75);
 
@@ -75,6 +76,7 @@ describe('lines of cells', () => {
       message,
       frames,
       importing: false,
+      isOfKind: true,
       isOurs: true
     });
   });
@@ -93,20 +95,40 @@ describe('lines of cells', () => {
   });
 });
 
-describe('ours', () => {
+describe('out of TensorFlow or Keras', () => {
+  test.each(recorded.map(each => [each.kernel, each.source, each] as const))(
+    'recorded of %s: %s',
+    (_, __, { output, isOurs }) => {
+      expect(raisedIn([output])?.isOurs).toBe(isOurs);
+    }
+  );
+
   const line = (code: string) => [`Cell In[1], line 1\n----> 1 ${code}`];
+  const HOME =
+    'File ~/keras/.venv/lib/python3.9/site-packages/pandas/frame.py:7, in f()';
   test.each([
     ['ImportError', "cannot import name 'x' from 'tensorflow.keras'", [], true],
+    ['ImportError', 'libcudart.so.11', line('import tensorflow as tf'), true],
+    ['ImportError', "No module named 'pandas'", line('import pandas'), false],
+    ['KeyError', "'keras'", line('import keras'), false],
+    // A folder that is called so is no package.
+    ['ValueError', 'no', [...line('df.f()'), `${HOME}\n----> 7 raise`], false],
     [
-      'ModuleNotFoundError',
-      "No module named 'tf'",
-      line('from tf.keras.layers import Dense'),
-      true
+      'ValueError',
+      'no',
+      [...line('f()'), 'File ~/keras/train.py:7, in f()\n----> 7 raise No'],
+      false
     ],
-    ['TypeError', 'no', line('tf.zeros(a=1)'), true],
-    ['TypeError', 'no', line('numpy.zeros(a=1)'), false],
-    ['KeyError', "'keras'", [], false],
-    ['ImportError', "No module named 'pandas'", line('import pandas'), false]
+    // IPython 7, on Windows.
+    [
+      'TypeError',
+      'no',
+      [
+        ...line('f()'),
+        'C:\\Lib\\site-packages\\keras\\engine.py in f(x)\n---> 7     raise'
+      ],
+      true
+    ]
   ])('%s: %s %j', (name, message, traceback, isOurs) => {
     expect(raisedIn(error(name, message, traceback))?.isOurs).toBe(isOurs);
   });
