@@ -157,7 +157,7 @@ export interface Diagnoses {
   readonly changed: ISignal<Diagnoses, void>;
   /** Of all open notebooks that have been shown. */
   readonly all: readonly Diagnosis[];
-  /** One of all came or changed. */
+  /** One of all came, changed or went. */
   readonly anyChanged: ISignal<Diagnoses, Diagnosis>;
   /** The cell whose findings somebody asked to see. */
   readonly cellChosen: ISignal<Diagnoses, string>;

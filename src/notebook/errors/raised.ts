@@ -18,9 +18,9 @@ export interface Raised {
   readonly frames: readonly Frame[];
   /** It was an import of the notebook that raised. */
   readonly importing: boolean;
-  /** It is of a kind that findings are about. */
+  /** It is of a kind that findings are about, and no `raise` of the person's own. */
   readonly isOfKind: boolean;
-  /** And it came out of TensorFlow or Keras, or says that they lack something: no code of the person's own has raised it. */
+  /** And it came out of TensorFlow or Keras, or says that they lack something. */
   readonly isOurs: boolean;
 }
 
@@ -99,17 +99,15 @@ export function raisedIn(outputs: readonly Printed[]): Raised | null {
   const inCells = calls.filter(({ file }) => file === null);
   const last = inCells[inCells.length - 1]?.code ?? '';
   const imported = IMPORT.test(last) ? last : null;
-  const isOfKind = NAMES.includes(name);
+  const isTheirs = theirs(message, [...calls, ...tracedIn(message)]);
+  const isOfKind = NAMES.includes(name) && isTheirs !== false;
   return {
     name,
     message,
     frames,
     importing: imported !== null,
     isOfKind,
-    isOurs:
-      isOfKind &&
-      (isTheirs(message, [...calls, ...tracedIn(message)]) ??
-        OUR_NAME.test(imported ?? ''))
+    isOurs: isOfKind && (isTheirs ?? OUR_NAME.test(imported ?? ''))
   };
 }
 
@@ -126,7 +124,7 @@ interface Call {
  * but that one of their modules lacks a name is never. Null where neither is
  * told.
  */
-function isTheirs(message: string, calls: readonly Call[]): boolean | null {
+function theirs(message: string, calls: readonly Call[]): boolean | null {
   const { file = null, code = '' } = calls[calls.length - 1] ?? {};
   const isOwn = file === null || !FOREIGN_FILE.test(file);
   if (isOwn && /^\s*raise\b/.test(code)) {
