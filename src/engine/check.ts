@@ -95,7 +95,7 @@ export function check(input: CheckInput): Report {
   const rewritableIn = (each: Environment): Rewriting => {
     return rewritable(judgedIn(each), contextIn(each), silenced);
   };
-  const unknown = unknownOf(analysis, verdicts);
+  const unknown = unknownOf(analysis, verdicts, contradicted);
   const written =
     input.remedies === false ||
     verdicts.every(({ status }) => status === 'unjudged')
@@ -132,9 +132,11 @@ export function check(input: CheckInput): Report {
     environmentFindings: wishes.toldOfEnvironment(
       environmentFindingsOf(whole, context)
     ),
-    checked: verdicts.filter(
-      verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
-    ).length,
+    checked:
+      contradicted.count +
+      verdicts.filter(
+        verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
+      ).length,
     unknown: unknown.length,
     unknownBecause: [...new Set(unknown)],
     remedies,
@@ -185,13 +187,16 @@ function environmentFindingsOf(
   });
 }
 
-/** Why each unjudged usage could not be judged. */
+/** Why each unjudged usage could not be judged; what ran against its verdict is told as that. */
 function unknownOf(
   analysis: Analysis,
-  verdicts: readonly Verdict[]
+  verdicts: readonly Verdict[],
+  contradicted: Contradicted
 ): readonly string[] {
   return analysis.usages.flatMap(({ id }) => {
     const verdict = verdicts[id];
-    return verdict?.status === 'unknown' ? [verdict.why] : [];
+    return verdict?.status === 'unknown' && !contradicted.has(id)
+      ? [verdict.why]
+      : [];
   });
 }

@@ -44,6 +44,15 @@ export class Contradicted {
     return this.ids.size > 0;
   }
 
+  get count(): number {
+    return this.ids.size;
+  }
+
+  /** The kernel itself has judged it: it runs. */
+  has(id: number): boolean {
+    return this.ids.has(id);
+  }
+
   /** Of what ran, and of what waited for it, nothing is said but that it is not known. */
   corrected(verdicts: readonly Verdict[], say: Say): readonly Verdict[] {
     if (!this.any) {
