@@ -1,7 +1,21 @@
 /** What kernels send when a cell raises: IPython 7, 8.2, 8.12 and 9, as they really sent it. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Printed } from '../../../src/notebook/install-outcome';
 import { raisedIn } from '../../../src/notebook/errors/raised';
-import recorded from './raised.json';
+
+interface Recorded {
+  readonly kernel: string;
+  readonly source: string;
+  readonly isOurs: boolean;
+  readonly output: Printed;
+}
+
+const recorded: readonly Recorded[] = JSON.parse(
+  readFileSync(join(__dirname, 'raised.json'), 'utf8')
+);
 
 const RULE = '-'.repeat(75);
 
@@ -46,8 +60,8 @@ describe('lines of cells', () => {
     [
       // Its files name no cell: only the outermost is known to be this one.
       'IPython 7 under ipykernel 6',
-      'C:/Users/ada/ipykernel_18956/1342688968.py in <module>',
-      'C:/Users/ada/ipykernel_18956/1331136571.py in build(x)',
+      'D:/ipykernel_18956/1342688968.py in <module>',
+      'D:/ipykernel_18956/1331136571.py in build(x)',
       [{ count: null, line: 2 }]
     ],
     [
@@ -96,12 +110,9 @@ describe('lines of cells', () => {
 });
 
 describe('out of TensorFlow or Keras', () => {
-  test.each(recorded.map(each => [each.kernel, each.source, each] as const))(
-    'recorded of %s: %s',
-    (_, __, { output, isOurs }) => {
-      expect(raisedIn([output])?.isOurs).toBe(isOurs);
-    }
-  );
+  test.each(recorded)('recorded of $kernel: $source', ({ output, isOurs }) => {
+    expect(raisedIn([output])?.isOurs).toBe(isOurs);
+  });
 
   const line = (code: string) => [`Cell In[1], line 1\n----> 1 ${code}`];
   const HOME =
