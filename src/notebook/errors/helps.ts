@@ -32,6 +32,8 @@ interface Failure {
   readonly saved: boolean;
 }
 
+const NEAREST: ScrollIntoViewOptions = { block: 'nearest' };
+
 /** What stands below the outputs of one cell. */
 interface Shown {
   readonly help: ErrorHelp;
@@ -166,12 +168,17 @@ export class ErrorHelps implements IDisposable {
     if (isLate && shown.waits) {
       return;
     }
-    shown.help.display(explanation, diagnosis.editable);
+    const { help } = shown;
+    help.display(explanation, diagnosis.editable);
     // An answer that comes late may not take the focus.
     if (!isLate && explanation.kind === 'finding') {
       show(explanation.finding.cellId);
     } else if (!isLate && explanation.kind === 'environment') {
       show(null);
+    }
+    if (!isLate) {
+      // The error may end where the window does; the panel may just have come.
+      requestAnimationFrame(() => help.node.scrollIntoView(NEAREST));
     }
   }
 

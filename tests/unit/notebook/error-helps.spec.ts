@@ -32,6 +32,9 @@ beforeAll(() => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 
+// The document of the tests has no layout.
+Element.prototype.scrollIntoView = () => undefined;
+
 const opened: IDisposable[] = [];
 
 afterEach(() => {

@@ -12,7 +12,7 @@ test('a failed install', async ({ page, doctor, host, openNotebook }) => {
     kernel: 'no-index',
     content: ['import tensorflow as tf', FLIP]
   });
-  const notices = page.locator('.jp-Notification-Toast');
+  const notices = page.locator('.Toastify__toast');
   const failed = doctor.section('Repair').getByRole('list', {
     name: 'What could not be installed'
   });
@@ -67,7 +67,7 @@ test('a kernel to be restarted', async ({
       'import os\nos.environ["TF_USE_LEGACY_KERAS"] = "1"'
     ]
   });
-  const notices = page.locator('.jp-Notification-Toast');
+  const notices = page.locator('.Toastify__toast');
   const banner = doctor.panel.getByText(
     /TF_USE_LEGACY_KERAS came after TensorFlow 2\.21/
   );
