@@ -167,7 +167,7 @@ export interface Diagnoses {
   readonly all: readonly Diagnosis[];
   /** That of a notebook's view; null before it was first shown. */
   of(panel: NotebookPanel): Diagnosis | null;
-  /** One of all came or changed. */
+  /** One of all came, changed or went. */
   readonly anyChanged: ISignal<Diagnoses, Diagnosis>;
   /** The cell whose findings somebody asked to see. */
   readonly cellChosen: ISignal<Diagnoses, string>;

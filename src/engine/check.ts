@@ -116,9 +116,7 @@ export function check(input: CheckInput): Report {
     });
   };
   const rewriting = rewritingIn(input.environment);
-  const unknown = unknownOf(analysis, verdicts).filter(
-    ({ id }) => !contradicted.has(id)
-  );
+  const unknown = unknownOf(analysis, verdicts, contradicted);
   const written =
     input.remedies === false ||
     verdicts.every(({ status }) => status === 'unjudged')
@@ -157,11 +155,13 @@ export function check(input: CheckInput): Report {
     environmentFindings: wishes.toldOfEnvironment(
       environmentFindingsOf(whole, context)
     ),
-    checked: verdicts.filter(
-      verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
-    ).length,
+    checked:
+      contradicted.count +
+      verdicts.filter(
+        verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
+      ).length,
     unknown: unknown.length,
-    unknownBecause: [...new Set(unknown.map(({ why }) => why))],
+    unknownBecause: [...new Set(unknown)],
     remedies,
     rewriting: rewriting.fixes.length === 0 ? null : rewriting,
     elsewhere,
@@ -210,13 +210,16 @@ function environmentFindingsOf(
   });
 }
 
-/** The usages that could not be judged, each with the reason. */
+/** Why each unjudged usage could not be judged; what ran against its verdict is told as that. */
 function unknownOf(
-  { usages }: Analysis,
-  verdicts: readonly Verdict[]
-): readonly { readonly id: number; readonly why: string }[] {
-  return usages.flatMap(({ id }) => {
+  analysis: Analysis,
+  verdicts: readonly Verdict[],
+  contradicted: Contradicted
+): readonly string[] {
+  return analysis.usages.flatMap(({ id }) => {
     const verdict = verdicts[id];
-    return verdict?.status === 'unknown' ? [{ id, why: verdict.why }] : [];
+    return verdict?.status === 'unknown' && !contradicted.has(id)
+      ? [verdict.why]
+      : [];
   });
 }

@@ -44,7 +44,11 @@ export class Contradicted {
     return this.ids.size > 0;
   }
 
-  /** Whether a usage is one that ran; its verdict is `unknown`, and `among` tells it. */
+  get count(): number {
+    return this.ids.size;
+  }
+
+  /** The kernel itself has judged it: it runs. */
   has(id: number): boolean {
     return this.ids.has(id);
   }

@@ -142,7 +142,7 @@ export interface Report {
   readonly environment: Environment;
   readonly findings: readonly Finding[];
   readonly environmentFindings: readonly EnvironmentFinding[];
-  /** Usages that were judged, and those that could not be; of `contradictions` neither. */
+  /** Usages that were judged (those that ran against their verdict too), and those that could not be. */
   readonly checked: number;
   readonly unknown: number;
   /** Why usages could not be judged, one line each, without repetition. */

@@ -1,81 +1,62 @@
-/** Tells once that a kernel still runs what has been replaced. */
+/** Tells once of what needs the person, and takes it back once it does not. */
 
 import { Notification } from '@jupyterlab/apputils';
-import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { Diagnoses, Diagnosis } from '../tokens';
+import type { Cause, Causes } from './causes';
+import type { ToldCauses } from './told-causes';
 
-interface Notice {
-  readonly cause: string;
-  readonly notification: string;
+export interface NoticesOptions {
+  readonly causes: Causes;
+  readonly told: ToldCauses;
 }
 
-/**
- * One notification per cause, which is a kernel and what it says of itself. It
- * is taken back once the kernel has what is installed.
- */
-export class RestartNotices {
-  constructor(
-    private readonly diagnoses: Diagnoses,
-    private readonly trans: TranslationBundle
-  ) {
-    diagnoses.anyChanged.connect((_, diagnosis) => this.look(diagnosis));
-    diagnoses.all.forEach(diagnosis => this.look(diagnosis));
+interface Live {
+  readonly cause: string;
+  /** Null where it had been told before. */
+  readonly notification: string | null;
+}
+
+/** One notification per cause, however often it is seen and from wherever. */
+export class Notices {
+  constructor(private readonly options: NoticesOptions) {
+    options.causes.changed.connect(this.look, this);
+    this.look();
   }
 
-  private look(diagnosis: Diagnosis): void {
-    const { kernelId, state } = diagnosis;
-    if (kernelId === null || state.kind !== 'judged' || state.stale) {
-      return;
+  private look(): void {
+    const { causes } = this.options;
+    const { now, undecided } = causes;
+    const byPlace = new Map(now.map(cause => [cause.place, cause]));
+    for (const [place, { cause, notification }] of this.live) {
+      if (byPlace.get(place)?.cause !== cause && !undecided.has(place)) {
+        this.live.delete(place);
+        if (notification !== null) {
+          Notification.dismiss(notification);
+        }
+      }
     }
-    const messages = state.report.environmentFindings
-      .filter(({ rule }) => rule === 'restart-needed')
-      .map(({ message }) => message);
-    const cause = messages.join('\n');
-    const told = this.told.get(kernelId);
-    if (told?.cause === cause || (!told && !cause)) {
-      return;
-    }
-    if (told) {
-      Notification.dismiss(told.notification);
-      this.told.delete(kernelId);
-    }
-    if (cause) {
-      this.told.set(kernelId, {
-        cause,
-        notification: this.tell(diagnosis, messages)
-      });
+    for (const cause of now) {
+      if (!this.live.has(cause.place)) {
+        this.live.set(cause.place, {
+          cause: cause.cause,
+          notification: this.tell(cause)
+        });
+      }
     }
   }
 
-  /** Notifications are cut at 140 characters: the first message, and how many more there are. */
-  private tell(diagnosis: Diagnosis, messages: readonly string[]): string {
-    const [first, ...more] = messages.map(text => text.replace(/`/g, ''));
-    const text =
-      more.length === 0
-        ? first
-        : this.trans._n(
-            '%2 (and %1 more package)',
-            '%2 (and %1 more packages)',
-            more.length,
-            first
-          );
-    return Notification.info(text, {
+  private tell(cause: Cause): string | null {
+    const { told } = this.options;
+    if (told.has(cause)) {
+      return null;
+    }
+    told.add(cause);
+    return Notification.emit(cause.message, cause.type, {
       // Then it waits in the notification centre: the toast covers the panel's last buttons.
       autoClose: 10000,
-      actions: [
-        {
-          label: this.trans.__('Restart kernel'),
-          caption: this.trans.__(
-            'Restart the kernel of %1',
-            diagnosis.notebook
-          ),
-          displayType: 'accent',
-          callback: () => void this.diagnoses.restart(diagnosis)
-        }
-      ]
+      actions: [{ ...cause.action, displayType: 'accent' }]
     });
   }
 
-  private readonly told = new Map<string, Notice>();
+  private readonly live = new Map<unknown, Live>();
 }

@@ -35,7 +35,7 @@ export class OpenDiagnoses {
     return [...this.open];
   }
 
-  /** One of them shows something else. */
+  /** One of them came, went, or shows something else. */
   get changed(): ISignal<this, NotebookDiagnosis> {
     return this._changed;
   }
@@ -85,7 +85,10 @@ export class OpenDiagnoses {
     this.byContext.set(context, diagnosis);
     this.byNotebook.set(context.model.sharedModel, diagnosis);
     this.open.add(diagnosis);
-    context.disposed.connect(() => this.open.delete(diagnosis));
+    context.disposed.connect(() => {
+      this.open.delete(diagnosis);
+      this._changed.emit(diagnosis);
+    });
     diagnosis.changed.connect(() => this._changed.emit(diagnosis));
     this._changed.emit(diagnosis);
   }

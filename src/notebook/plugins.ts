@@ -15,11 +15,12 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { IDoctorSettings, type Settings } from '../settings';
 import { CommandIDs, IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
 import { atlasSource } from './atlas';
+import { Causes } from './causes';
 import { ErrorHelps } from './errors/helps';
-import { InstallNotices } from './install-notices';
 import { CellBadges } from './marks/badges';
 import { underlines } from './marks/underlines';
-import { RestartNotices } from './notices';
+import { Notices } from './notices';
+import { ToldCauses } from './told-causes';
 import { DiagnosisTracker } from './tracker';
 
 export const diagnosesPlugin: JupyterFrontEndPlugin<Diagnoses> = {
@@ -137,6 +138,8 @@ export const errorsPlugin: JupyterFrontEndPlugin<void> = {
           panel,
           diagnosis,
           trans,
+          fix: (finding, fix) =>
+            diagnoses.applyFixIn(diagnosis, finding, fix) === 'done',
           show: cellId => {
             if (app.commands.hasCommand(CommandIDs.showPanel)) {
               void app.commands.execute(
@@ -169,8 +172,7 @@ export const noticesPlugin: JupyterFrontEndPlugin<void> = {
     const trans = (translator ?? nullTranslator).load(
       'jupyterlab_keras_doctor'
     );
-    new RestartNotices(diagnoses, trans);
-    new InstallNotices({
+    const causes = new Causes({
       diagnoses,
       trans,
       show: diagnosis => {
@@ -180,5 +182,15 @@ export const noticesPlugin: JupyterFrontEndPlugin<void> = {
         }
       }
     });
+    new Notices({ causes, told: new ToldCauses(localMemory()) });
   }
 };
+
+/** Null where the browser keeps nothing for the page. */
+function localMemory(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -97,7 +97,7 @@ test('an install: keras alone, and the kernel has loaded the old one', async ({
     await expect(doctor.row('keras')).toContainText(/^3\.8\.0/);
     await expect(doctor.panel).toContainText('All clear');
     expect(await failures(notebook)).toEqual([]);
-    await expect(page.locator('.jp-Notification-Toast')).toHaveCount(0);
+    await expect(page.locator('.Toastify__toast')).toHaveCount(0);
   });
 });
 

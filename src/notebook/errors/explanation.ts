@@ -9,15 +9,19 @@ export type Explanation =
   | { readonly kind: 'finding'; readonly finding: Finding }
   /** No line is at fault: what is installed is. */
   | { readonly kind: 'environment'; readonly message: string }
-  /** The kernel has not said yet what it has. */
-  | { readonly kind: 'unjudged' }
-  | { readonly kind: 'nothing' };
+  /** What the kernel has is not known; `waits` where it is still to answer. */
+  | { readonly kind: 'unjudged'; readonly waits: boolean }
+  | { readonly kind: 'nothing'; readonly since: Since };
+
+/** How the error relates to what is judged now: it is of the cell as it stands, of another text of it, or of an earlier session. */
+export type Since = 'run' | 'edited' | 'saved';
 
 export interface Asked {
   /** The cell whose outputs hold the error. */
   readonly cellId: string;
   readonly raised: Raised;
   readonly state: DiagnosisState;
+  readonly since: Since;
   /** The code cell with this execution count; null where there is none. */
   readonly counted: (count: number) => string | null;
 }
@@ -41,7 +45,8 @@ const BY_THEMSELVES = [
 export function explain(asked: Asked): Explanation {
   const { state, raised } = asked;
   if (state.kind !== 'judged') {
-    return { kind: 'unjudged' };
+    const waits = state.kind === 'starting' || state.kind === 'opening';
+    return { kind: 'unjudged', waits };
   }
   const { findings, environmentFindings } = state.report;
   const finding =
@@ -53,7 +58,7 @@ export function explain(asked: Asked): Explanation {
   const fact = environmentFindings.find(({ severity }) => severity === 'error');
   return fact && raised.importing
     ? { kind: 'environment', message: fact.message }
-    : { kind: 'nothing' };
+    : { kind: 'nothing', since: asked.since };
 }
 
 function onLines(

@@ -1,16 +1,18 @@
 /** Keeps the buttons below the errors of one notebook's view. */
 
-import { isCodeCellModel, type Cell } from '@jupyterlab/cells';
+import { CodeCell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { IDisposable } from '@lumino/disposable';
+import { MessageLoop, type Message } from '@lumino/messaging';
 import { Signal } from '@lumino/signaling';
 import { PanelLayout } from '@lumino/widgets';
 
+import type { Finding } from '../../engine/types';
 import type { NotebookDiagnosis } from '../diagnosis';
-import { explain } from './explanation';
+import { explain, type Explanation, type Since } from './explanation';
 import { ErrorHelp } from './help';
-import { raisedIn } from './raised';
+import { raisedIn, type Raised } from './raised';
 
 export interface ErrorHelpsOptions {
   readonly panel: NotebookPanel;
@@ -18,24 +20,38 @@ export interface ErrorHelpsOptions {
   readonly trans: TranslationBundle;
   /** Shows what is known in the panel: of a cell, or of the kernel. */
   readonly show: (cellId: string | null) => void;
+  /** Makes one of a finding's fixes; false where the cell has changed since. */
+  readonly fix: (finding: Finding, fix: number) => boolean;
 }
+
+/** An error that a cell's outputs end with. */
+interface Failure {
+  readonly raised: Raised;
+  /** The cell's text when the error came; of a saved one when the notebook was opened. */
+  readonly source: string;
+  readonly saved: boolean;
+}
+
+const NEAREST: ScrollIntoViewOptions = { block: 'nearest' };
 
 /** What stands below the outputs of one cell. */
 interface Shown {
   readonly help: ErrorHelp;
-  /** Name and message of the error above it. */
-  readonly about: string;
+  /** It was asked before the kernel had answered. */
+  waits: boolean;
 }
 
 /**
  * A button is a widget in the cell's own layout, below its outputs: an output
  * area makes its children anew whenever it likes, and counts on having no
- * others.
+ * others. It is there where the error came out of TensorFlow or Keras, and
+ * where a finding explains it; once there, it stays as long as the error.
  */
 export class ErrorHelps implements IDisposable {
   constructor(private readonly options: ErrorHelpsOptions) {
-    const { model } = options.panel.context;
-    model.cells.changed.connect(this.follow, this);
+    const { panel, diagnosis } = options;
+    panel.context.model.cells.changed.connect(this.follow, this);
+    diagnosis.changed.connect(this.onDiagnosis, this);
     this.follow();
   }
 
@@ -48,42 +64,87 @@ export class ErrorHelps implements IDisposable {
       return;
     }
     this._isDisposed = true;
+    this.failures.clear();
     Signal.clearData(this);
   }
 
   private follow(): void {
     for (const cell of this.options.panel.content.widgets) {
-      const { model } = cell;
-      if (!this.followed.has(cell) && isCodeCellModel(model)) {
+      if (cell instanceof CodeCell && !this.followed.has(cell)) {
         this.followed.add(cell);
-        model.outputs.changed.connect(() => this.update(cell), this);
-        this.update(cell);
+        cell.model.outputs.changed.connect(() => this.read(cell), this);
+        cell.disposed.connect(() => this.failures.delete(cell), this);
+        this.read(cell, true);
       }
     }
   }
 
-  private update(cell: Cell): void {
-    if (cell.isDisposed) {
+  /** Outputs may be large: only an error is read. */
+  private read(cell: CodeCell, saved = false): void {
+    if (cell.isDisposed || this._isDisposed) {
       return;
     }
-    const raised = this.raisedIn(cell);
-    const about = raised?.isOurs ? `${raised.name}: ${raised.message}` : null;
-    const shown = this.shown.get(cell);
-    if (about === (shown?.about ?? null)) {
-      return;
+    const raised = raisedBy(cell);
+    const known = this.failures.get(cell)?.raised;
+    const isSame =
+      raised !== null &&
+      raised.name === known?.name &&
+      raised.message === known.message;
+    if (!isSame) {
+      // What was said of the last error is not true of this one.
+      this.shown.get(cell)?.help.clear();
     }
-    if (about === null) {
-      shown?.help.dispose();
+    if (raised?.isOfKind) {
+      const source = cell.model.sharedModel.getSource();
+      this.failures.set(cell, { raised, source, saved });
+    } else {
+      this.failures.delete(cell);
+      this.shown.get(cell)?.help.dispose();
       this.shown.delete(cell);
-      return;
     }
-    shown?.help.clear();
-    const help = shown?.help ?? this.add(cell);
-    this.shown.set(cell, { help, about });
+    this.look(cell);
   }
 
-  private add(cell: Cell): ErrorHelp {
-    const help = new ErrorHelp(this.options.trans, () => this.explain(cell));
+  private onDiagnosis(): void {
+    for (const [cell, { raised }] of this.failures) {
+      const shown = this.shown.get(cell);
+      if (shown?.waits) {
+        this.explain(cell);
+      } else if (!shown && !raised.isOurs) {
+        this.look(cell);
+      }
+    }
+  }
+
+  private look(cell: CodeCell): void {
+    const failure = this.failures.get(cell);
+    if (
+      failure &&
+      !this.shown.has(cell) &&
+      (failure.raised.isOurs ||
+        this.explanationOf(cell, failure).kind === 'finding')
+    ) {
+      this.shown.set(cell, { help: this.add(cell), waits: false });
+    }
+  }
+
+  private add(cell: CodeCell): ErrorHelp {
+    const { trans, fix } = this.options;
+    const onClick = (): void => this.explain(cell);
+    const help = new ErrorHelp({ trans, onClick, fix });
+    help.setHidden(cell.outputHidden);
+    const hook = (_: unknown, { type }: Message): boolean => {
+      // Who hides the outputs takes them out of the cell.
+      if (type === 'before-detach' || type === 'after-attach') {
+        help.setHidden(type === 'before-detach');
+      }
+      return true;
+    };
+    const { outputArea } = cell;
+    MessageLoop.installMessageHook(outputArea, hook);
+    help.disposed.connect(() =>
+      MessageLoop.removeMessageHook(outputArea, hook)
+    );
     void cell.ready.then(() => {
       const { layout } = cell;
       if (!help.isDisposed && layout instanceof PanelLayout) {
@@ -94,43 +155,64 @@ export class ErrorHelps implements IDisposable {
     return help;
   }
 
-  private explain(cell: Cell): void {
+  private explain(cell: CodeCell): void {
     const { diagnosis, show } = this.options;
-    const raised = this.raisedIn(cell);
-    const help = this.shown.get(cell)?.help;
-    if (!raised || !help) {
+    const failure = this.failures.get(cell);
+    const shown = this.shown.get(cell);
+    if (!failure || !shown) {
       return;
     }
-    const explanation = explain({
-      cellId: cell.model.id,
-      raised,
-      state: diagnosis.state,
-      counted: count => diagnosis.cells.counted(count)
-    });
-    help.display(explanation);
-    if (explanation.kind === 'finding') {
+    const explanation = this.explanationOf(cell, failure);
+    const isLate = shown.waits;
+    shown.waits = explanation.kind === 'unjudged' && explanation.waits;
+    if (isLate && shown.waits) {
+      return;
+    }
+    const { help } = shown;
+    help.display(explanation, diagnosis.editable);
+    // An answer that comes late may not take the focus.
+    if (!isLate && explanation.kind === 'finding') {
       show(explanation.finding.cellId);
-    } else if (explanation.kind === 'environment') {
+    } else if (!isLate && explanation.kind === 'environment') {
       show(null);
     }
+    if (!isLate) {
+      // The error may end where the window does; the panel may just have come.
+      requestAnimationFrame(() => help.node.scrollIntoView(NEAREST));
+    }
   }
 
-  /** Outputs may be large: only an error is read. */
-  private raisedIn({ model }: Cell) {
-    if (!isCodeCellModel(model)) {
-      return null;
-    }
-    const { outputs } = model;
-    for (let at = outputs.length - 1; at >= 0; at--) {
-      const output = outputs.get(at);
-      if (output.type === 'error') {
-        return raisedIn([output.toJSON()]);
-      }
-    }
-    return null;
+  private explanationOf(cell: CodeCell, failure: Failure): Explanation {
+    const { diagnosis } = this.options;
+    return explain({
+      cellId: cell.model.id,
+      raised: failure.raised,
+      state: diagnosis.state,
+      since: sinceOf(cell, failure),
+      counted: count => diagnosis.cells.counted(count)
+    });
   }
 
-  private readonly followed = new WeakSet<Cell>();
-  private readonly shown = new WeakMap<Cell, Shown>();
+  private readonly followed = new WeakSet<CodeCell>();
+  private readonly failures = new Map<CodeCell, Failure>();
+  private readonly shown = new WeakMap<CodeCell, Shown>();
   private _isDisposed = false;
+}
+
+function sinceOf({ model }: CodeCell, { source, saved }: Failure): Since {
+  return model.sharedModel.getSource() !== source
+    ? 'edited'
+    : saved
+      ? 'saved'
+      : 'run';
+}
+
+function raisedBy({ model: { outputs } }: CodeCell): Raised | null {
+  for (let at = outputs.length - 1; at >= 0; at--) {
+    const output = outputs.get(at);
+    if (output.type === 'error') {
+      return raisedIn([output.toJSON()]);
+    }
+  }
+  return null;
 }

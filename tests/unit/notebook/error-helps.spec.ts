@@ -1,6 +1,6 @@
 /** The button below an error: there where an error of ours is, and nowhere else, whatever becomes of the outputs. */
 
-import { isCodeCellModel } from '@jupyterlab/cells';
+import { CodeCell, isCodeCellModel } from '@jupyterlab/cells';
 import { NBTestUtils } from '@jupyterlab/notebook/lib/testutils';
 import { nullTranslator } from '@jupyterlab/translation';
 import type { IDisposable } from '@lumino/disposable';
@@ -15,6 +15,12 @@ import { shippedAtlas } from '../atlas';
 import { ToldKernel } from './kernel';
 
 const FLIP = 'from tensorflow.keras.layers import RandomFlip';
+const CLASSES = {
+  output_type: 'error',
+  ename: 'AttributeError',
+  evalue: "'Sequential' object has no attribute 'predict_clases'",
+  traceback: ['Cell In[1], line 3\n----> 3 model.predict_clases(1)']
+};
 const IMPORT = {
   output_type: 'error',
   ename: 'ImportError',
@@ -25,6 +31,9 @@ const IMPORT = {
 beforeAll(() => {
   jest.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
+
+// The document of the tests has no layout.
+Element.prototype.scrollIntoView = () => undefined;
 
 const opened: IDisposable[] = [];
 
@@ -55,7 +64,8 @@ async function open(source = FLIP) {
     panel,
     diagnosis,
     trans: nullTranslator.load('jupyterlab_keras_doctor'),
-    show: cellId => shown.push(cellId)
+    show: cellId => shown.push(cellId),
+    fix: ({ symbol }) => symbol.endsWith('RandomFlip')
   });
   const cell = panel.content.widgets[0];
   await cell.ready;
@@ -121,23 +131,88 @@ it('shows the finding, in words below the error and in the panel', async () => {
 });
 
 it('says so where nothing explains it', async () => {
-  const { print, buttons, answer, shown, watcher, settle } =
+  const { print, buttons, answer, shown, watcher, settle, cell } =
     await open('import keras_core');
-  await print({ ...IMPORT, evalue: 'keras says no', traceback: [] });
+  await print({ ...IMPORT, evalue: "module 'keras' says no", traceback: [] });
+  watcher.say({ kind: 'starting', busy: true });
   buttons()[0].click();
-  expect(answer()).toContain('has not said what it has yet');
+  expect(answer()).toContain('has not said yet');
+  // The answer comes by itself, and takes no focus.
+  watcher.ready();
+  await settle();
+  expect(answer()).toContain('No name, argument or package');
+  expect(shown).toEqual([]);
+  cell.model.sharedModel.setSource('import keras');
+  buttons()[0].click();
+  expect(answer()).toContain('has changed since it raised this');
+});
+
+it('says of a saved error that it was saved', async () => {
+  const { panel, buttons, answer, watcher, settle } = await open();
+  panel.context.model.sharedModel.insertCell(0, {
+    cell_type: 'code',
+    source: 'x = 1',
+    outputs: JSON.parse(JSON.stringify([{ ...IMPORT, traceback: [] }]))
+  });
+  await panel.content.widgets[0].ready;
   watcher.ready();
   await settle();
   buttons()[0].click();
-  expect(answer()).toContain('Nothing that Keras Doctor knows');
-  expect(shown).toEqual([]);
+  expect(answer()).toContain('This error was saved with the notebook');
+});
+
+it('comes where only a finding tells that it is ours, and stays', async () => {
+  const { print, buttons, watcher, settle, cell } = await open(
+    'from tensorflow import keras\nmodel = keras.Sequential()\nmodel.predict_clases(1)'
+  );
+  await print(CLASSES);
+  expect(buttons()).toEqual([]);
+  watcher.ready();
+  await settle();
+  expect(buttons()).toHaveLength(1);
+  cell.model.sharedModel.setSource('1');
+  watcher.ready();
+  await settle();
+  expect(buttons()).toHaveLength(1);
+});
+
+it('is hidden with the outputs, and shown with them', async () => {
+  const { print, buttons, cell } = await open();
+  if (!(cell instanceof CodeCell)) {
+    throw new Error('No code cell');
+  }
+  await print(IMPORT);
+  const hidden = () => buttons()[0].closest('.lm-mod-hidden') !== null;
+  expect(hidden()).toBe(false);
+  cell.outputHidden = true;
+  expect(hidden()).toBe(true);
+  cell.outputHidden = false;
+  expect(hidden()).toBe(false);
+});
+
+it('offers the fixes, and says what became of them', async () => {
+  const { print, buttons, answer, watcher, settle } = await open();
+  await print(IMPORT);
+  watcher.ready();
+  await settle();
+  buttons()[0].click();
+  expect(buttons()).toHaveLength(2);
+  expect(buttons()[1].textContent).toBe('Use that name');
+  buttons()[1].click();
+  expect(answer()).toBe('Changed. Run the cell again.');
+  expect(buttons()).toHaveLength(1);
+  expect(document.activeElement).toBe(buttons()[0]);
 });
 
 it('writes what it is given as text', () => {
   const trans = nullTranslator.load('jupyterlab_keras_doctor');
-  const help = new ErrorHelp(trans, () => undefined);
+  const help = new ErrorHelp({
+    trans,
+    onClick: () => undefined,
+    fix: () => false
+  });
   const message = '`<b>x</b>` <img src=x onerror=alert(1)>';
-  help.display({ kind: 'environment', message });
+  help.display({ kind: 'environment', message }, true);
   expect(help.node.querySelector('img, b')).toBeNull();
   expect(help.node.querySelector('[role=status]')?.textContent).toBe(
     message.replace(/`/g, '')

@@ -3,6 +3,7 @@
 import type { Finding, Report } from '../../../src/engine/types';
 import { explain } from '../../../src/notebook/errors/explanation';
 import type { Raised } from '../../../src/notebook/errors/raised';
+import type { DiagnosisState } from '../../../src/tokens';
 import { finding, judged } from '../panel/shown';
 
 const FLIP = finding({ line: 2, endLine: 2, statementLine: 2 });
@@ -33,6 +34,7 @@ function raised(over: Partial<Raised> = {}): Raised {
     message: "cannot import name 'RandomFlip' from 'tensorflow.keras.layers'",
     frames: [{ count: 7, line: 2 }],
     importing: true,
+    isOfKind: true,
     isOurs: true,
     ...over
   };
@@ -47,6 +49,7 @@ function explained(
     cellId: 'c4',
     raised: error,
     state: judged({ findings, ...report }),
+    since: 'run',
     counted: count => ({ 7: 'c4', 6: 'c2' })[count] ?? null
   });
 }
@@ -114,7 +117,10 @@ describe('nothing explains', () => {
       raised({ frames: [{ count: 99, line: 2 }], message: 'no' })
     ]
   ])('%s', (_, error) => {
-    expect(explained(error, [FLIP])).toEqual({ kind: 'nothing' });
+    expect(explained(error, [FLIP])).toEqual({
+      kind: 'nothing',
+      since: 'run'
+    });
   });
 });
 
@@ -135,18 +141,25 @@ describe('the environment explains', () => {
   it('and nothing else', () => {
     const error = raised({ importing: false, message: 'no' });
     expect(explained(error, [], { environmentFindings })).toEqual({
-      kind: 'nothing'
+      kind: 'nothing',
+      since: 'run'
     });
   });
 });
 
-it('says that the kernel has not answered', () => {
+test.each<[DiagnosisState, boolean]>([
+  [{ kind: 'starting', busy: false }, true],
+  [{ kind: 'opening' }, true],
+  [{ kind: 'no-kernel' }, false],
+  [{ kind: 'failed', message: 'no' }, false]
+])('says that nothing is known of the kernel: %j', (state, waits) => {
   expect(
     explain({
       cellId: 'c4',
       raised: raised(),
-      state: { kind: 'starting', busy: false },
+      state,
+      since: 'run',
       counted: () => null
     })
-  ).toEqual({ kind: 'unjudged' });
+  ).toEqual({ kind: 'unjudged', waits });
 });

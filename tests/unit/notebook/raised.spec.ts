@@ -1,6 +1,21 @@
 /** What kernels send when a cell raises: IPython 7, 8.2, 8.12 and 9, as they really sent it. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Printed } from '../../../src/notebook/install-outcome';
 import { raisedIn } from '../../../src/notebook/errors/raised';
+
+interface Recorded {
+  readonly kernel: string;
+  readonly source: string;
+  readonly isOurs: boolean;
+  readonly output: Printed;
+}
+
+const recorded: readonly Recorded[] = JSON.parse(
+  readFileSync(join(__dirname, 'raised.json'), 'utf8')
+);
 
 const RULE = '-'.repeat(75);
 
@@ -45,8 +60,8 @@ describe('lines of cells', () => {
     [
       // Its files name no cell: only the outermost is known to be this one.
       'IPython 7 under ipykernel 6',
-      'C:/Users/ada/ipykernel_18956/1342688968.py in <module>',
-      'C:/Users/ada/ipykernel_18956/1331136571.py in build(x)',
+      'D:/ipykernel_18956/1342688968.py in <module>',
+      'D:/ipykernel_18956/1331136571.py in build(x)',
       [{ count: null, line: 2 }]
     ],
     [
@@ -75,6 +90,7 @@ describe('lines of cells', () => {
       message,
       frames,
       importing: false,
+      isOfKind: true,
       isOurs: true
     });
   });
@@ -93,20 +109,37 @@ describe('lines of cells', () => {
   });
 });
 
-describe('ours', () => {
+describe('out of TensorFlow or Keras', () => {
+  test.each(recorded)('recorded of $kernel: $source', ({ output, isOurs }) => {
+    expect(raisedIn([output])?.isOurs).toBe(isOurs);
+  });
+
   const line = (code: string) => [`Cell In[1], line 1\n----> 1 ${code}`];
+  const HOME =
+    'File ~/keras/.venv/lib/python3.9/site-packages/pandas/frame.py:7, in f()';
   test.each([
     ['ImportError', "cannot import name 'x' from 'tensorflow.keras'", [], true],
+    ['ImportError', 'libcudart.so.11', line('import tensorflow as tf'), true],
+    ['ImportError', "No module named 'pandas'", line('import pandas'), false],
+    ['KeyError', "'keras'", line('import keras'), false],
+    // A folder that is called so is no package.
+    ['ValueError', 'no', [...line('df.f()'), `${HOME}\n----> 7 raise`], false],
     [
-      'ModuleNotFoundError',
-      "No module named 'tf'",
-      line('from tf.keras.layers import Dense'),
-      true
+      'ValueError',
+      'no',
+      [...line('f()'), 'File ~/keras/train.py:7, in f()\n----> 7 raise No'],
+      false
     ],
-    ['TypeError', 'no', line('tf.zeros(a=1)'), true],
-    ['TypeError', 'no', line('numpy.zeros(a=1)'), false],
-    ['KeyError', "'keras'", [], false],
-    ['ImportError', "No module named 'pandas'", line('import pandas'), false]
+    // IPython 7, on Windows.
+    [
+      'TypeError',
+      'no',
+      [
+        ...line('f()'),
+        'C:\\Lib\\site-packages\\keras\\engine.py in f(x)\n---> 7     raise'
+      ],
+      true
+    ]
   ])('%s: %s %j', (name, message, traceback, isOurs) => {
     expect(raisedIn(error(name, message, traceback))?.isOurs).toBe(isOurs);
   });
