@@ -9,20 +9,23 @@ import { INotebookTracker } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 
+import { IDoctorSettings, type Settings } from '../settings';
 import { IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
 import { Announcer } from './announcer';
 import { addCommands } from './commands';
 import { notebookCursor } from './cursor';
+import { addSettingCommands } from './settings';
 
 export const commandsPlugin: JupyterFrontEndPlugin<void> = {
   id: PluginIDs.commands,
   description: 'Adds the commands of Keras Doctor.',
   autoStart: true,
-  requires: [IDiagnoses, INotebookTracker],
+  requires: [IDiagnoses, IDoctorSettings, INotebookTracker],
   optional: [ICommandPalette, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     diagnoses: Diagnoses,
+    settings: Settings,
     notebooks: INotebookTracker,
     palette: ICommandPalette | null,
     translator: ITranslator | null
@@ -41,7 +44,9 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
       activate: id => app.shell.activateById(id),
       announce: text => announcer.announce(text)
     });
-    for (const command of added) {
+    const { commands } = app;
+    const about = addSettingCommands({ commands, settings, trans });
+    for (const command of [...added, ...about]) {
       palette?.addItem({ command, category });
     }
   }

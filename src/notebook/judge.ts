@@ -33,6 +33,10 @@ export interface JudgeInput {
 export function judge(input: JudgeInput): DiagnosisState {
   const { kernel, atlas } = input;
   switch (kernel.kind) {
+    case 'off':
+    case 'left-alone':
+    case 'unasked':
+      return kernel;
     case 'none':
       return { kind: 'no-kernel' };
     case 'starting':
@@ -63,7 +67,7 @@ type Ready = Extract<KernelState, { kind: 'ready' }>;
 /** The environment alone is told; the atlas need not be there. */
 function nothingNamed(
   { notebook, say }: JudgeInput,
-  { environment, at, busy, stale }: Ready
+  { environment, at, busy, stale, waits }: Ready
 ): DiagnosisState {
   const report: Report = {
     notebook,
@@ -80,7 +84,7 @@ function nothingNamed(
     writtenFor: null
   };
   const summary = summarize(environment, null, say);
-  return { kind: 'judged', report, summary, at, busy, stale };
+  return { kind: 'judged', report, summary, at, busy, stale, waits };
 }
 
 function judgeReady(
@@ -88,7 +92,7 @@ function judgeReady(
   kernel: Ready,
   atlas: Atlas
 ): DiagnosisState {
-  const { environment, at, busy, stale } = kernel;
+  const { environment, at, busy, stale, waits } = kernel;
   try {
     const report = check({
       notebook,
@@ -102,7 +106,7 @@ function judgeReady(
       ran
     });
     const summary = summarize(environment, atlas, say);
-    return { kind: 'judged', report, summary, at, busy, stale };
+    return { kind: 'judged', report, summary, at, busy, stale, waits };
   } catch (reason) {
     // A fault of ours must not take the notebook's tab with it.
     const message = reason instanceof Error ? reason.message : String(reason);

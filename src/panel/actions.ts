@@ -8,6 +8,9 @@ import { CommandIDs, findingKey, type ReleaseName } from '../tokens';
 
 export interface PanelActions {
   probe(): void;
+  /** Switches Keras Doctor on. */
+  switchOn(): void;
+  openSettings(): void;
   restart(): void;
   chooseKernel(): void;
   goToFinding(finding: Finding): void;
@@ -40,6 +43,8 @@ export function panelActions(commands: CommandRegistry): PanelActions {
   };
   return {
     probe: () => run(CommandIDs.probe),
+    switchOn: () => run(CommandIDs.toggle, { on: true }),
+    openSettings: () => run(CommandIDs.openSettings),
     restart: () => run(CommandIDs.restart),
     chooseKernel: () => run(CommandIDs.chooseKernel),
     goToFinding: ({ cellId, line, column, endLine, endColumn }) =>

@@ -36,6 +36,8 @@ export class ErrorHelps implements IDisposable {
   constructor(private readonly options: ErrorHelpsOptions) {
     const { model } = options.panel.context;
     model.cells.changed.connect(this.follow, this);
+    options.diagnosis.changed.connect(this.onDiagnosis, this);
+    this.isOff = options.diagnosis.state.kind === 'off';
     this.follow();
   }
 
@@ -62,11 +64,20 @@ export class ErrorHelps implements IDisposable {
     }
   }
 
+  /** Shows or removes all buttons where Keras Doctor was switched on or off. */
+  private onDiagnosis(): void {
+    const isOff = this.options.diagnosis.state.kind === 'off';
+    if (isOff !== this.isOff) {
+      this.isOff = isOff;
+      this.options.panel.content.widgets.forEach(cell => this.update(cell));
+    }
+  }
+
   private update(cell: Cell): void {
     if (cell.isDisposed) {
       return;
     }
-    const raised = this.raisedIn(cell);
+    const raised = this.isOff ? null : this.raisedIn(cell);
     const about = raised?.isOurs ? `${raised.name}: ${raised.message}` : null;
     const shown = this.shown.get(cell);
     if (about === (shown?.about ?? null)) {
@@ -130,6 +141,7 @@ export class ErrorHelps implements IDisposable {
     return null;
   }
 
+  private isOff = false;
   private readonly followed = new WeakSet<Cell>();
   private readonly shown = new WeakMap<Cell, Shown>();
   private _isDisposed = false;

@@ -5,6 +5,8 @@ import { CommandRegistry } from '@lumino/commands';
 import { Signal } from '@lumino/signaling';
 
 import { addCommands } from '../../../src/commands/commands';
+import { addSettingCommands } from '../../../src/commands/settings';
+import { Settings } from '../../../src/settings';
 import type {
   Diagnoses,
   Diagnosis,
@@ -90,17 +92,20 @@ export function scene(current: Diagnosis | null): Scene {
     cellChosen: new Signal<Diagnoses, string>(diagnoses)
   };
   const commands = new CommandRegistry();
+  const trans = nullTranslator.load('jupyterlab_keras_doctor');
   const listed = addCommands({
     commands,
     diagnoses,
     cursor: { active: () => active, pointed: () => pointed },
-    trans: nullTranslator.load('jupyterlab_keras_doctor'),
+    trans,
     activate: note('activate'),
     announce: note('announce')
   });
+  const settings = new Settings(null);
+  const about = addSettingCommands({ commands, settings, trans });
   return {
     commands,
-    listed,
+    listed: [...listed, ...about],
     noted,
     place: where => {
       active = where.active ?? null;
