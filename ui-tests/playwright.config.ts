@@ -73,12 +73,11 @@ export default defineConfig<HostOptions>({
   projects: [
     {
       name: 'lab',
-      testIgnore: 'lab42/**',
       use: { baseURL: `http://localhost:${port}` }
     },
     {
       name: 'lab42',
-      testMatch: ['lab42/**', 'everywhere/**'],
+      testMatch: 'everywhere/**',
       use: { baseURL: `http://localhost:${port + 1}`, host: 'lab42' }
     },
     {
