@@ -13,22 +13,25 @@ declare global {
 
 /** As the settings editor does it; the page is not loaded again. */
 async function choose(page: Page, settings: object): Promise<void> {
-  const answer = await page.request.get(`/lab/api/settings/${DOCTOR_SETTINGS}`);
-  expect(answer.ok()).toBe(true);
   await page.evaluate(
     async ({ id, settings }) => {
-      // The registry is what the extension itself was given.
-      const app = window.jupyterapp as unknown as {
-        resolveOptionalService(token: object): Promise<{
-          set(id: string, key: string, value: unknown): Promise<void>;
-        } | null>;
-        pluginRegistry: { _services: Map<{ name: string }, string> };
+      interface Registry {
+        set(id: string, key: string, value: unknown): Promise<void>;
+      }
+      interface Services {
+        readonly _services: Map<{ readonly name: string }, string>;
+      }
+      const app = window.jupyterapp as unknown as Partial<Services> & {
+        /** Since JupyterLab 4.4. */
+        readonly pluginRegistry?: Services;
+        resolveRequiredService(token: object): Promise<Registry>;
       };
-      for (const token of app.pluginRegistry._services.keys()) {
-        if (token.name === '@jupyterlab/coreutils:ISettingRegistry') {
-          const registry = await app.resolveOptionalService(token);
+      const services = (app.pluginRegistry ?? app)._services;
+      for (const token of services?.keys() ?? []) {
+        if (token.name.endsWith(':ISettingRegistry')) {
+          const registry = await app.resolveRequiredService(token);
           for (const [key, value] of Object.entries(settings)) {
-            await registry?.set(id, key, value);
+            await registry.set(id, key, value);
           }
           return;
         }
