@@ -28,6 +28,9 @@ const METHODS = {
   npgettext: { context: 0, id: 1, plural: 2 }
 };
 
+/** Types of functions that take a text and its values, as `__` does. */
+const SAYING = ['Say', 'Tell', 'Doubt'];
+
 /** Messages that calls in the sources say, and calls whose text is not known. */
 function sourceMessages() {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, file =>
@@ -56,11 +59,9 @@ function sourceMessages() {
     const form = ts.isCallExpression(node) && formOf(node.expression, checker);
     if (form) {
       const file = relative(root, source.fileName);
-      const [contexts, ids, plurals] = [
-        form.context,
-        form.id,
-        form.plural
-      ].map(at => (at === undefined ? [undefined] : texts(node.arguments[at])));
+      const [contexts, ids, plurals] = [form.context, form.id, form.plural].map(
+        at => (at === undefined ? [undefined] : texts(node.arguments[at]))
+      );
       if (contexts && ids && plurals) {
         ids.forEach((id, index) =>
           messages.push({
@@ -89,7 +90,7 @@ function sourceMessages() {
 /** How a call takes its texts; null where it says nothing to people. */
 function formOf(callee, checker) {
   const type = checker.getTypeAtLocation(callee);
-  if (type.aliasSymbol?.name === 'Say') {
+  if (SAYING.includes(type.aliasSymbol?.name)) {
     return METHODS.__;
   }
   if (!ts.isPropertyAccessExpression(callee)) {
@@ -101,16 +102,22 @@ function formOf(callee, checker) {
     : null;
 }
 
-/** Whether a call only hands on what a `Say` was given: a function in the place of one, with its own parameter. */
+/** Whether a call only hands on what was given to it: the parameter of a `Say`, or the template of a message told elsewhere. */
 function passesOn(call, { id }, checker) {
   const symbol = checker.getSymbolAtLocation(call.arguments[id]);
   const parameter = symbol?.valueDeclaration;
+  if (parameter && ts.isBindingElement(parameter)) {
+    const of = checker.getTypeAtLocation(parameter.parent);
+    return of.symbol?.name === 'Told';
+  }
   return (
     parameter !== undefined &&
     ts.isParameter(parameter) &&
     (ts.isArrowFunction(parameter.parent) ||
       ts.isFunctionExpression(parameter.parent)) &&
-    checker.getContextualType(parameter.parent)?.aliasSymbol?.name === 'Say'
+    SAYING.includes(
+      checker.getContextualType(parameter.parent)?.aliasSymbol?.name
+    )
   );
 }
 
@@ -123,7 +130,9 @@ function merged(messages) {
     entry.files.add(file);
     entries.set(key, entry);
   }
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
+  return [...entries]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, each]) => each);
 }
 
 function rendered(entries) {

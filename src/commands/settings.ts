@@ -9,7 +9,7 @@ import type { Settings } from '../settings';
 import { CommandIDs } from '../tokens';
 import { describe } from './args';
 
-/** JupyterLab's command for its editor of settings; Notebook 7 has it too. */
+/** JupyterLab's command for its editor of settings; Notebook 7 has it where the files are, and not beside a notebook. */
 const EDITOR = 'settingeditor:open';
 
 export interface SettingCommandsOptions {

@@ -10,7 +10,8 @@ export interface PanelActions {
   probe(): void;
   /** Switches Keras Doctor on. */
   switchOn(): void;
-  openSettings(): void;
+  /** Null where the host has no editor of settings: a notebook's page of Notebook 7. */
+  readonly openSettings: (() => void) | null;
   restart(): void;
   chooseKernel(): void;
   goToFinding(finding: Finding): void;
@@ -44,7 +45,12 @@ export function panelActions(commands: CommandRegistry): PanelActions {
   return {
     probe: () => run(CommandIDs.probe),
     switchOn: () => run(CommandIDs.toggle, { on: true }),
-    openSettings: () => run(CommandIDs.openSettings),
+    get openSettings() {
+      return commands.hasCommand(CommandIDs.openSettings) &&
+        commands.isEnabled(CommandIDs.openSettings)
+        ? () => run(CommandIDs.openSettings)
+        : null;
+    },
     restart: () => run(CommandIDs.restart),
     chooseKernel: () => run(CommandIDs.chooseKernel),
     goToFinding: ({ cellId, line, column, endLine, endColumn }) =>

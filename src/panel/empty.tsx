@@ -83,10 +83,12 @@ function wordsFor(state: DiagnosisState, props: NothingProps): Words | null {
           'The settings name it among the kernels that are never asked, with the entry “%1”.',
           state.pattern
         ),
-        button: {
-          label: trans.__('Open the settings'),
-          onClick: actions.openSettings
-        }
+        button: actions.openSettings
+          ? {
+              label: trans.__('Open the settings'),
+              onClick: actions.openSettings
+            }
+          : choose
       };
     case 'unasked':
       return {
