@@ -31,6 +31,9 @@ const METHODS = {
 /** Types of functions that take a text and its values, as `__` does. */
 const SAYING = ['Say', 'Tell', 'Doubt'];
 
+/** Errors whose message is shown: a template and its values. */
+const ERRORS = ['ProbeError', 'AtlasError'];
+
 /** Messages that calls in the sources say, and calls whose text is not known. */
 function sourceMessages() {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, file =>
@@ -56,7 +59,11 @@ function sourceMessages() {
   };
 
   const visit = (node, source) => {
-    const form = ts.isCallExpression(node) && formOf(node.expression, checker);
+    const form = ts.isCallExpression(node)
+      ? formOf(node.expression, checker)
+      : ts.isNewExpression(node) && ERRORS.includes(node.expression.getText())
+        ? METHODS.__
+        : null;
     if (form) {
       const file = relative(root, source.fileName);
       const [contexts, ids, plurals] = [form.context, form.id, form.plural].map(
@@ -102,7 +109,7 @@ function formOf(callee, checker) {
     : null;
 }
 
-/** Whether a call only hands on what was given to it: the parameter of a `Say`, or the template of a message told elsewhere. */
+/** Whether a call only hands on what was given to it: to a `Say`, to an error, or as a message that is told elsewhere. */
 function passesOn(call, { id }, checker) {
   const symbol = checker.getSymbolAtLocation(call.arguments[id]);
   const parameter = symbol?.valueDeclaration;
@@ -110,9 +117,13 @@ function passesOn(call, { id }, checker) {
     const of = checker.getTypeAtLocation(parameter.parent);
     return of.symbol?.name === 'Told';
   }
+  if (parameter === undefined || !ts.isParameter(parameter)) {
+    return false;
+  }
+  if (ts.isConstructorDeclaration(parameter.parent)) {
+    return ERRORS.includes(parameter.parent.parent.name?.text);
+  }
   return (
-    parameter !== undefined &&
-    ts.isParameter(parameter) &&
     (ts.isArrowFunction(parameter.parent) ||
       ts.isFunctionExpression(parameter.parent)) &&
     SAYING.includes(

@@ -1,5 +1,6 @@
 /** What one kernel last said of itself. */
 import type { Kernel } from '@jupyterlab/services';
+import type { Told } from '../engine/text';
 import type { Environment } from '../engine/types';
 import { ProbeError } from '../probe/reply';
 import { Probe } from './probe';
@@ -18,7 +19,7 @@ export class Answers {
   }
 
   /** One line for people; null unless the last answer was of no use. */
-  get failure(): string | null {
+  get failure(): Told | null {
     return this._failure;
   }
 
@@ -50,8 +51,8 @@ export class Answers {
       this._environment = null;
       this._failure =
         error instanceof ProbeError
-          ? error.message
-          : 'The kernel could not be asked what it has.';
+          ? error.told
+          : new ProbeError('The kernel could not be asked what it has.').told;
     }
     return 'answered';
   }
@@ -68,6 +69,6 @@ export class Answers {
 
   private _environment: Environment | null = null;
   private _at = new Date(0);
-  private _failure: string | null = null;
+  private _failure: Told | null = null;
   private _probe: Probe | null = null;
 }

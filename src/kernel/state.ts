@@ -1,5 +1,7 @@
 /** What is known of one notebook's kernel. */
+import type { Told } from '../engine/text';
 import type { Environment } from '../engine/types';
+import { ProbeError } from '../probe/reply';
 import type { Permission } from './permission';
 
 /**
@@ -30,7 +32,7 @@ export type KernelState =
       readonly stale: boolean;
       readonly waits?: boolean;
     }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: Told };
 
 /** Whether two states say the same; environments are compared by identity. */
 export function sameState(a: KernelState, b: KernelState): boolean {
@@ -55,7 +57,7 @@ export interface Known {
   readonly answers: {
     readonly environment: Environment | null;
     readonly at: Date;
-    readonly failure: string | null;
+    readonly failure: Told | null;
   };
   /** A question is wished for or on its way. */
   readonly asks: boolean;
@@ -66,6 +68,8 @@ export interface Known {
   /** A running cell keeps the kernel from answering. */
   readonly busy: boolean;
 }
+
+const TURNED_DOWN = new ProbeError('The kernel turned every question down.');
 
 export function stateOf(known: Known): KernelState {
   const { permission, language, asks, isGivenUp, isOld, busy } = known;
@@ -94,8 +98,7 @@ export function stateOf(known: Known): KernelState {
     };
   }
   if (failure !== null || isGivenUp) {
-    const message = failure ?? 'The kernel turned every question down.';
-    return { kind: 'failed', message };
+    return { kind: 'failed', message: failure ?? TURNED_DOWN.told };
   }
   return permission.kind === 'on-demand' && language !== null && !asks
     ? { kind: 'unasked' }

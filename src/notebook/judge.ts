@@ -6,7 +6,7 @@ import { namesPackages } from '../engine/named';
 import type { Ran } from '../engine/ran';
 import type { Refused } from '../engine/remedies/refused';
 import { summarize } from '../engine/summary';
-import type { Say } from '../engine/text';
+import { saying, type Say } from '../engine/text';
 import type { Cell, Finding, Report } from '../engine/types';
 import type { Severities } from '../engine/wishes';
 import type { KernelState } from '../kernel/state';
@@ -44,7 +44,7 @@ export function judge(input: JudgeInput): DiagnosisState {
     case 'foreign':
       return { kind: 'foreign', language: kernel.language };
     case 'failed':
-      return { kind: 'failed', message: kernel.message };
+      return { kind: 'failed', message: saying(input.say, kernel.message) };
     case 'ready':
       if (!namesPackages(input.cells)) {
         return nothingNamed(input, kernel);
@@ -56,7 +56,8 @@ export function judge(input: JudgeInput): DiagnosisState {
         const { environment } = kernel;
         const { python } = environment;
         const summary = summarize(environment, null, input.say);
-        return { kind: 'no-atlas', message: atlas.message, python, summary };
+        const message = saying(input.say, atlas.message);
+        return { kind: 'no-atlas', message, python, summary };
       }
       return judgeReady(input, kernel, atlas.atlas);
   }

@@ -270,8 +270,10 @@ const pause = () => new Promise(resolve => setTimeout(resolve, 1200));
     await one.run('__import__ = 3  # pip');
     expect(await one.until(state => state.kind === 'failed')).toEqual({
       kind: 'failed',
-      message:
-        "The kernel could not answer: TypeError: 'int' object is not callable"
+      message: {
+        template: 'The kernel could not answer: %1',
+        values: ["TypeError: 'int' object is not callable"]
+      }
     });
     await one.run('del __import__  # pip');
     await one.until(fresh);

@@ -2,7 +2,7 @@
 
 import { NBTestUtils } from '@jupyterlab/notebook/lib/testutils';
 
-import { plain } from '../../../src/engine/text';
+import { plain, told } from '../../../src/engine/text';
 import type { KernelState } from '../../../src/kernel/state';
 import { atlasSource, type AtlasSource } from '../../../src/notebook/atlas';
 import { NotebookDiagnosis } from '../../../src/notebook/diagnosis';
@@ -79,7 +79,7 @@ describe('state', () => {
     expect(diagnosis.state).toEqual({ kind: 'starting', busy: true });
     watcher.say({ kind: 'foreign', language: 'R' });
     expect(diagnosis.state).toEqual({ kind: 'foreign', language: 'R' });
-    watcher.say({ kind: 'failed', message: 'No answer.' });
+    watcher.say({ kind: 'failed', message: told('%1 answer.', 'No') });
     expect(diagnosis.state).toEqual({ kind: 'failed', message: 'No answer.' });
   });
 
