@@ -7,22 +7,22 @@ import {
 
 import { plain, type Say } from '../../../src/engine/text';
 
-const english = nullTranslator.load('');
+const trans = nullTranslator.load('');
 
 function wrapped(text: string): string {
   return `⟦${text}⟧`;
 }
 
 export const pseudo: TranslationBundle = {
-  __: (...given) => wrapped(english.__(...given)),
-  _n: (...given) => wrapped(english._n(...given)),
-  _p: (...given) => wrapped(english._p(...given)),
-  _np: (...given) => wrapped(english._np(...given)),
-  gettext: (...given) => wrapped(english.gettext(...given)),
-  ngettext: (...given) => wrapped(english.ngettext(...given)),
-  pgettext: (...given) => wrapped(english.pgettext(...given)),
-  npgettext: (...given) => wrapped(english.npgettext(...given)),
-  dcnpgettext: (...given) => wrapped(english.dcnpgettext(...given))
+  __: (...given) => wrapped(trans.__(...given)),
+  _n: (...given) => wrapped(trans._n(...given)),
+  _p: (...given) => wrapped(trans._p(...given)),
+  _np: (...given) => wrapped(trans._np(...given)),
+  gettext: (...given) => wrapped(trans.gettext(...given)),
+  ngettext: (...given) => wrapped(trans.ngettext(...given)),
+  pgettext: (...given) => wrapped(trans.pgettext(...given)),
+  npgettext: (...given) => wrapped(trans.npgettext(...given)),
+  dcnpgettext: (...given) => wrapped(trans.dcnpgettext(...given))
 };
 
 export const pseudoSay: Say = (template, ...values) =>
