@@ -9,11 +9,13 @@ import { bundled, root } from '../scripts/bundled.mjs';
 
 const [, , environmentPath, notebooksPath, answersPath] = process.argv;
 
-const { analyze, check, readAtlas, resolve, worldOf } = await bundled(`
+const { analyze, check, plain, readAtlas, resolve, saying, worldOf } =
+  await bundled(`
   export { check } from './src/engine/check';
   export { analyze } from './src/engine/source/analyze';
   export { readAtlas } from './src/engine/atlas/atlas';
   export { resolve } from './src/engine/resolver/resolve';
+  export { plain, saying } from './src/engine/text';
   export { worldOf } from './src/engine/resolver/world';`);
 const read = async path => JSON.parse(await readFile(path, 'utf8'));
 const environment = await read(environmentPath);
@@ -50,7 +52,7 @@ function unknownIn(cells) {
             usage.place.cell,
             lineOf(cell.source, Math.min(...spans.map(each => each.from))),
             lineOf(cell.source, Math.max(...spans.map(each => each.to))),
-            verdict.why
+            saying(plain, verdict.why)
           ]
         ]
       : [];

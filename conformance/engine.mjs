@@ -9,11 +9,20 @@ import { bundled, root } from '../scripts/bundled.mjs';
 
 const [, , environmentPath, questionsPath, answersPath] = process.argv;
 
-const { analyze, readAtlas, resolve, worldOf, memberOf, keywordOf } =
-  await bundled(`
+const {
+  analyze,
+  readAtlas,
+  resolve,
+  worldOf,
+  memberOf,
+  keywordOf,
+  plain,
+  saying
+} = await bundled(`
     export { analyze } from './src/engine/source/analyze';
     export { readAtlas } from './src/engine/atlas/atlas';
     export { resolve } from './src/engine/resolver/resolve';
+    export { plain, saying } from './src/engine/text';
     export { worldOf } from './src/engine/resolver/world';
     export * from './src/engine/resolver/questions';`);
 const read = async path => JSON.parse(await readFile(path, 'utf8'));
@@ -33,7 +42,7 @@ function ofStatement(source) {
   }
   const unsure = verdicts.find(({ status }) => status === 'unknown');
   if (unsure) {
-    return `unknown: ${unsure.why}`;
+    return `unknown: ${saying(plain, unsure.why)}`;
   }
   return verdicts.some(({ status }) => status === 'found')
     ? 'found'
@@ -44,7 +53,7 @@ function ofAnswer(answer) {
   return answer.status === 'missing'
     ? answer.exception
     : answer.status === 'unknown'
-      ? `unknown: ${answer.why}`
+      ? `unknown: ${saying(plain, answer.why)}`
       : 'found';
 }
 

@@ -14,6 +14,7 @@ CHECKS = {
     "eslint": ["npx", "--no-install", "eslint", ".", "--cache", "--max-warnings", "0"],
     "types": ["jlpm", "typecheck"],
     "types of the extension": ["npx", "--no-install", "tsc", "--noEmit"],
+    "message catalogue": ["node", "scripts/catalogue.mjs", "--check"],
 }
 
 # What must stand in no committed file, and in which files to look.

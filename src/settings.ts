@@ -13,7 +13,12 @@ import { PluginIDs } from './tokens';
 
 const GRAVITIES = ['off', 'info', 'warning', 'error'] as const;
 
+const PROBES = ['automatic', 'on-demand'] as const;
+
 const MARKS = ['both', 'badge', 'underline', 'none'] as const;
+
+/** Milliseconds, as the schema has them. */
+const DEBOUNCE = { default: 250, least: 0, most: 5000 };
 
 export type Marks = (typeof MARKS)[number];
 
@@ -21,6 +26,42 @@ export type Marks = (typeof MARKS)[number];
 export class Settings {
   constructor(private readonly source: ISettingRegistry.ISettings | null) {
     source?.changed.connect(() => this._changed.emit());
+  }
+
+  /** Whether Keras Doctor does anything: asks kernels, marks cells. */
+  get enabled(): boolean {
+    return this.source?.get('enabled').composite !== false;
+  }
+
+  /** False where there is no settings system to keep it. */
+  get canSwitch(): boolean {
+    return this.source !== null;
+  }
+
+  async switch(enabled: boolean): Promise<void> {
+    await this.source?.set('enabled', enabled);
+  }
+
+  /** Whether kernels are asked by themselves, or only when the person says so. */
+  get probe(): (typeof PROBES)[number] {
+    const value = this.source?.get('probe').composite;
+    return PROBES.find(kind => kind === value) ?? 'automatic';
+  }
+
+  /** Names of kernels that are never asked; `*` stands for any text. */
+  get kernelsLeftAlone(): readonly string[] {
+    const value = this.source?.get('kernelsLeftAlone').composite;
+    return Array.isArray(value)
+      ? value.filter((each): each is string => typeof each === 'string')
+      : [];
+  }
+
+  /** Milliseconds of rest after the last key before a notebook is judged again. */
+  get debounce(): number {
+    const value = this.source?.get('debounce').composite;
+    return typeof value === 'number'
+      ? Math.min(Math.max(value, DEBOUNCE.least), DEBOUNCE.most)
+      : DEBOUNCE.default;
   }
 
   /** Which marks cells carry. */

@@ -38,7 +38,9 @@ export const CommandIDs = {
   ignore: 'keras-doctor:ignore-finding',
   copyFinding: 'keras-doctor:copy-finding',
   copyReport: 'keras-doctor:copy-report',
-  explain: 'keras-doctor:explain-rule'
+  explain: 'keras-doctor:explain-rule',
+  toggle: 'keras-doctor:toggle',
+  openSettings: 'keras-doctor:open-settings'
 } as const;
 
 /** Id of the side panel in the shell. */
@@ -47,7 +49,13 @@ export const PANEL_ID = 'jupyterlab-keras-doctor-panel';
 /** What is known about one notebook. */
 export type DiagnosisState =
   | { readonly kind: 'opening' }
+  /** Keras Doctor is switched off. */
+  | { readonly kind: 'off' }
   | { readonly kind: 'no-kernel' }
+  /** The kernel is on the list of those that are never asked, by this entry. */
+  | { readonly kind: 'left-alone'; readonly pattern: string }
+  /** Kernels are asked only when the person says so, and this one was not yet. */
+  | { readonly kind: 'unasked' }
   /** The kernel has not answered yet; `busy` while a running cell keeps it from answering. */
   | { readonly kind: 'starting'; readonly busy: boolean }
   | { readonly kind: 'foreign'; readonly language: string }
@@ -73,6 +81,8 @@ export interface Judged {
   readonly busy: boolean;
   /** The environment may have changed since; the kernel is asked once it is idle. */
   readonly stale: boolean;
+  /** The same, but the kernel is asked only when the person says so. */
+  readonly waits?: boolean;
 }
 
 /** How people know a cell. */

@@ -36,5 +36,10 @@ export function addKernelCommands(options: CommandsOptions): void {
 
 function canAsk({ current }: Diagnoses): boolean {
   const kind = current?.state.kind;
-  return kind === 'judged' || kind === 'failed' || kind === 'starting';
+  return (
+    kind === 'judged' ||
+    kind === 'failed' ||
+    kind === 'starting' ||
+    kind === 'unasked'
+  );
 }

@@ -9,6 +9,7 @@ import { INotebookTracker } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 
+import { IDoctorSettings, type Settings } from '../settings';
 import {
   IDiagnoses,
   IRulePages,
@@ -19,16 +20,18 @@ import {
 import { Announcer } from './announcer';
 import { addCommands } from './commands';
 import { notebookCursor } from './cursor';
+import { addSettingCommands } from './settings';
 
 export const commandsPlugin: JupyterFrontEndPlugin<void> = {
   id: PluginIDs.commands,
   description: 'Adds the commands of Keras Doctor.',
   autoStart: true,
-  requires: [IDiagnoses, INotebookTracker],
+  requires: [IDiagnoses, IDoctorSettings, INotebookTracker],
   optional: [ICommandPalette, IRulePages, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     diagnoses: Diagnoses,
+    settings: Settings,
     notebooks: INotebookTracker,
     palette: ICommandPalette | null,
     pages: RulePages | null,
@@ -49,7 +52,9 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
       activate: id => app.shell.activateById(id),
       announce: text => announcer.announce(text)
     });
-    for (const command of added) {
+    const { commands } = app;
+    const about = addSettingCommands({ commands, settings, trans });
+    for (const command of [...added, ...about]) {
       palette?.addItem({ command, category });
     }
   }

@@ -26,7 +26,7 @@ import { analyze } from './source/analyze';
 import { isOffered } from './source/offered';
 import { ROOTS, type Analysis } from './source/usage';
 import { Suppressions } from './suppression';
-import { plain, type Say } from './text';
+import { plain, saying, type Say } from './text';
 import type { Rewriting } from './offers';
 import type { Cell, Environment, EnvironmentFinding, Report } from './types';
 import type { Saved } from './written/evidence';
@@ -69,7 +69,7 @@ export function check(input: CheckInput): Report {
   const expected = { cells, usages, verdicts: judge(context) };
   const { ran = { cells: [], known: [] } } = input;
   const contradicted = new Contradicted(expected, ran);
-  const verdicts = contradicted.corrected(expected.verdicts, say);
+  const verdicts = contradicted.corrected(expected.verdicts);
   const judged = { cells, usages, verdicts };
   const whole: Reading = { ...analysis, verdicts };
   const suppressions = new Suppressions(cells);
@@ -84,7 +84,7 @@ export function check(input: CheckInput): Report {
     const there = judge(seenBy(usages, each, atlas));
     // What ran here says nothing of other releases, and the same of these after a restart.
     return holdsTheSame(each, input.environment)
-      ? contradicted.corrected(there, say)
+      ? contradicted.corrected(there)
       : there;
   };
   const judgements = new Map<Environment, Judged>([
@@ -116,7 +116,7 @@ export function check(input: CheckInput): Report {
     });
   };
   const rewriting = rewritingIn(input.environment);
-  const unknown = unknownOf(analysis, verdicts, contradicted);
+  const unknown = unknownOf(analysis, verdicts, contradicted, say);
   const written =
     input.remedies === false ||
     verdicts.every(({ status }) => status === 'unjudged')
@@ -214,12 +214,13 @@ function environmentFindingsOf(
 function unknownOf(
   analysis: Analysis,
   verdicts: readonly Verdict[],
-  contradicted: Contradicted
+  contradicted: Contradicted,
+  say: Say
 ): readonly string[] {
   return analysis.usages.flatMap(({ id }) => {
     const verdict = verdicts[id];
     return verdict?.status === 'unknown' && !contradicted.has(id)
-      ? [verdict.why]
+      ? [saying(say, verdict.why)]
       : [];
   });
 }

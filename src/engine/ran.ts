@@ -5,7 +5,7 @@ import type { Missing, Verdict } from './resolver/verdict';
 import { ranWithCell } from './source/certain';
 import { rangeOf } from './source/lines';
 import type { Usage } from './source/usage';
-import type { Say } from './text';
+import { told } from './text';
 import type { Cell, Contradiction, Finding } from './types';
 
 /** A cell that ran to its end without raising. */
@@ -58,11 +58,11 @@ export class Contradicted {
   }
 
   /** Of what ran, and of what waited for it, nothing is said but that it is not known. */
-  corrected(verdicts: readonly Verdict[], say: Say): readonly Verdict[] {
+  corrected(verdicts: readonly Verdict[]): readonly Verdict[] {
     if (!this.any) {
       return verdicts;
     }
-    const why = say('they need what ran here though it was expected to fail');
+    const why = told('they need what ran here though it was expected to fail');
     const settled = new Set<number>();
     return verdicts.map((verdict, id) => {
       const isSettled =

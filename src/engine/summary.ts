@@ -14,7 +14,7 @@ import { stopsOf } from './resolver/limits';
 import type { Part } from './resolver/parts';
 import { heeded, isUnheeded } from './resolver/variables';
 import { worldOf, type World } from './resolver/world';
-import { plain, type Say } from './text';
+import { plain, saying, type Say } from './text';
 import type { Environment } from './types';
 
 export interface SummaryRow {
@@ -120,7 +120,7 @@ function noteOf(
     case 'broken':
       return say('cannot be imported: %1', part.exception);
     case 'unknown':
-      return part.why;
+      return saying(say, part.why);
     case 'known':
       return part.neighbour
         ? say('judged as %1, the nearest in this atlas', part.measured)
@@ -186,7 +186,7 @@ function mountRow({
       ...base,
       note:
         attribute.kind === 'unknown'
-          ? attribute.why
+          ? saying(say, attribute.why)
           : say('is the installed %1', source),
       state: attribute.kind === 'unknown' ? 'unknown' : stateOf(world[source])
     }

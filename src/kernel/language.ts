@@ -1,20 +1,30 @@
-/** Which language a kernel speaks. */
+/** What a kernel is: its language, and by which names people know it. */
 import type { Kernel } from '@jupyterlab/services';
 
+export interface KernelNature {
+  /** In lower case; `unknown` where it cannot be found out. */
+  readonly language: string;
+  /** The name of its specification, and the one that people see. */
+  readonly names: readonly string[];
+}
+
 /**
- * The language in lower case, from the kernel's specification, which can be
- * read while the kernel is busy, otherwise from the kernel itself. Never
- * rejects: an unknown language is "unknown".
+ * From the kernel's specification, which the server has, so that it can be
+ * read while the kernel is busy; the language otherwise from the kernel's
+ * greeting. Never rejects.
  */
-export async function kernelLanguage(
+export async function kernelNature(
   kernel: Kernel.IKernelConnection
-): Promise<string> {
+): Promise<KernelNature> {
   const spec = await kernel.spec.catch(() => undefined);
-  if (spec?.language) {
-    return spec.language.toLowerCase();
-  }
-  return kernel.info.then(
-    info => info.language_info.name.toLowerCase(),
-    () => 'unknown'
-  );
+  const language =
+    spec?.language ??
+    (await kernel.info.then(
+      info => info.language_info.name,
+      () => ''
+    ));
+  return {
+    language: language.toLowerCase() || 'unknown',
+    names: spec ? [kernel.name, spec.display_name] : [kernel.name]
+  };
 }

@@ -3,12 +3,15 @@ import type { ISessionContext } from '@jupyterlab/apputils';
 import type { Kernel, Session } from '@jupyterlab/services';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal, type ISignal } from '@lumino/signaling';
-import type { Environment } from '../engine/types';
-import { ProbeError } from '../probe/reply';
-import { kernelLanguage } from './language';
-import { Probe } from './probe';
+import { kernelNature, type KernelNature } from './language';
+import {
+  permissionFor,
+  type AskingWishes,
+  type Permission
+} from './permission';
+import { Answers } from './answers';
 import { Schedule, type Outcome } from './schedule';
-import { sameState, type KernelState } from './state';
+import { sameState, stateOf, type KernelState } from './state';
 
 /** What an executed cell may have changed. */
 export type CellTriggers = {
@@ -24,17 +27,21 @@ export interface IKernelWatcherOptions {
   readonly sessionContext: ISessionContext;
   /** Reads an executed cell: `cellTriggers` of the engine. */
   readonly triggers: (source: string) => CellTriggers;
+  readonly wishes: AskingWishes;
 }
 
 const FAMILY = ['tensorflow', 'keras', 'tf_keras'];
 
 /**
  * Asks the kernel of a session when it connects, restarts or changes, and
- * after cells that may have changed its environment; only while it is idle.
+ * after cells that may have changed its environment; only while it is idle,
+ * and only where the person lets it.
  */
 export class KernelWatcher implements IDisposable {
   constructor(options: IKernelWatcherOptions) {
     this._triggers = options.triggers;
+    this._wishes = options.wishes;
+    this._wishes.changed.connect(this._onWishes, this);
     const context = options.sessionContext;
     context.kernelChanged.connect(this._onKernelChanged, this);
     context.statusChanged.connect(this._onStatusChanged, this);
@@ -52,15 +59,6 @@ export class KernelWatcher implements IDisposable {
     return this._changed;
   }
 
-  /** While false nothing is asked; what is wanted meanwhile is asked afterwards. */
-  get isActive(): boolean {
-    return this._isActive;
-  }
-  set isActive(active: boolean) {
-    this._isActive = active;
-    this._look();
-  }
-
   get isDisposed(): boolean {
     return this._schedule.isDisposed;
   }
@@ -75,33 +73,66 @@ export class KernelWatcher implements IDisposable {
 
   /** Asks at the next quiet moment, because somebody wants to know. */
   probeNow(): void {
-    this._want();
+    this._want(true);
   }
 
   dispose(): void {
     if (!this.isDisposed) {
       this._schedule.dispose();
-      this._probe?.dispose();
+      this._answers.drop();
       Signal.clearData(this);
     }
   }
 
   /** Whether an import could load what the last answer did not list as loaded. */
   private _mayLoad(): boolean {
-    const known = this._environment;
+    const known = this._answers.environment;
     return (
       known === null ||
-      this._schedule.isDue ||
-      this._schedule.isAsking ||
+      this._asks ||
       (FAMILY.every(name => !(name in known.loaded)) &&
         FAMILY.some(name => known.installed[name] !== null))
     );
   }
 
-  private _want(): void {
-    if (this._kernel && this._language === 'python') {
-      this._schedule.want();
+  /** Something may have changed the environment, or the person `insists` on an answer. */
+  private _want(insists = false): void {
+    if (!this._kernel || this._nature?.language !== 'python') {
+      return;
     }
+    const { kind } = this._permission;
+    if (kind === 'free' || (kind === 'on-demand' && insists)) {
+      this._schedule.want();
+    } else {
+      this._isOld = true;
+      this._update();
+    }
+  }
+
+  /** What is known is of a process that is gone. It stays only where the new one is asked by itself. */
+  private _restarted(): void {
+    const { kind } = this._permission;
+    const insists = kind === 'on-demand' && this._asks;
+    this._answers.drop();
+    if (kind !== 'free') {
+      this._forget();
+    }
+    this._want(insists);
+  }
+
+  private _onWishes(): void {
+    const before = this._permission.kind;
+    this._permission = permissionFor(this._wishes, this._nature?.names ?? []);
+    const { kind } = this._permission;
+    if (kind !== before) {
+      this._isOld = this._isOld || this._asks;
+      this._schedule.cancel();
+      this._answers.drop();
+      if (kind === 'free' && (this._isOld || !this._answers.environment)) {
+        this._want();
+      }
+    }
+    this._look();
   }
 
   private _onKernelChanged(
@@ -110,7 +141,7 @@ export class KernelWatcher implements IDisposable {
   ): void {
     // JupyterLab 4.6 also emits this after a restart, with the same kernel.
     if (change.newValue && change.newValue === this._kernel) {
-      this._want();
+      this._restarted();
     } else {
       this._adopt(change.newValue);
     }
@@ -120,8 +151,7 @@ export class KernelWatcher implements IDisposable {
     if (status === 'dead') {
       this._adopt(null);
     } else if (status === 'restarting' || status === 'autorestarting') {
-      this._probe?.dispose();
-      this._want();
+      this._restarted();
     }
     this._look();
   }
@@ -134,22 +164,22 @@ export class KernelWatcher implements IDisposable {
     if (status === 'connected') {
       this._want();
     } else {
-      this._probe?.dispose();
+      this._answers.drop();
     }
     this._look();
   }
 
   private _adopt(kernel: Kernel.IKernelConnection | null): void {
-    this._probe?.dispose();
+    this._answers.drop();
     this._kernel = kernel?.isDisposed ? null : kernel;
-    this._language = null;
-    this._environment = null;
-    this._failure = null;
-    this._schedule.cancel();
+    this._nature = null;
+    this._permission = permissionFor(this._wishes, []);
+    this._forget();
     if (kernel) {
-      void kernelLanguage(kernel).then(language => {
+      void kernelNature(kernel).then(nature => {
         if (kernel === this._kernel && !this.isDisposed) {
-          this._language = language;
+          this._nature = nature;
+          this._permission = permissionFor(this._wishes, nature.names);
           this._want();
           this._look();
         }
@@ -158,92 +188,61 @@ export class KernelWatcher implements IDisposable {
     this._look();
   }
 
+  /** Whether a question is wished for or on its way. */
+  private get _asks(): boolean {
+    return this._schedule.isDue || this._schedule.isAsking;
+  }
+
+  private _forget(): void {
+    this._answers.forget();
+    this._isOld = false;
+    this._schedule.cancel();
+  }
+
   /** Whether the kernel could answer now. "unknown" and "starting" may last though it is free. */
   private _look(): void {
     const kernel = this._kernel;
     this._schedule.isOpen =
-      this._isActive &&
       kernel?.connectionStatus === 'connected' &&
       ['idle', 'starting', 'unknown'].includes(kernel.status);
     this._update();
   }
 
-  private async _ask(): Promise<Outcome> {
+  private _ask(): Promise<Outcome> {
     const kernel = this._kernel;
-    if (!kernel || kernel.isDisposed) {
-      return 'gone';
-    }
-    const probe = new Probe(kernel);
-    this._probe = probe;
-    try {
-      const environment = await probe.answer;
-      if (kernel !== this._kernel) {
-        return 'gone';
-      }
-      if (!environment) {
-        return 'refused';
-      }
-      this._environment = environment;
-      this._at = new Date();
-      this._failure = null;
-    } catch (error) {
-      if (kernel !== this._kernel) {
-        return 'gone';
-      }
-      this._environment = null;
-      this._failure =
-        error instanceof ProbeError
-          ? error.message
-          : 'The kernel could not be asked what it has.';
-    }
-    return 'answered';
+    this._isOld = false;
+    return this._answers.ask(kernel, () => kernel === this._kernel);
   }
 
   private _update(): void {
-    const state = this._read();
+    const state = stateOf({
+      permission: this._permission,
+      hasKernel: this._kernel !== null,
+      language: this._nature?.language ?? null,
+      answers: this._answers,
+      asks: this._asks,
+      isGivenUp: this._schedule.isGivenUp,
+      isOld: this._isOld,
+      busy: this._schedule.isDue && this._kernel?.status === 'busy'
+    });
     if (!this.isDisposed && !sameState(state, this._state)) {
       this._state = state;
       this._changed.emit(state);
     }
   }
 
-  private _read(): KernelState {
-    const schedule = this._schedule;
-    if (!this._kernel) {
-      return { kind: 'none' };
-    }
-    if (this._language !== null && this._language !== 'python') {
-      return { kind: 'foreign', language: this._language };
-    }
-    const busy = schedule.isDue && this._kernel.status === 'busy';
-    if (this._environment) {
-      return {
-        kind: 'ready',
-        environment: this._environment,
-        at: this._at,
-        busy,
-        stale: schedule.isDue || schedule.isAsking || schedule.isGivenUp
-      };
-    }
-    if (this._failure !== null || schedule.isGivenUp) {
-      const message = this._failure ?? 'The kernel turned every question down.';
-      return { kind: 'failed', message };
-    }
-    return { kind: 'starting', busy };
-  }
-
+  private readonly _wishes: AskingWishes;
   private readonly _triggers: (source: string) => CellTriggers;
+  private readonly _answers = new Answers();
   private readonly _changed = new Signal<this, KernelState>(this);
   private readonly _schedule = new Schedule({
     ask: () => this._ask(),
     onChange: () => this._update()
   });
   private _kernel: Kernel.IKernelConnection | null = null;
-  private _probe: Probe | null = null;
-  private _language: string | null = null;
-  private _environment: Environment | null = null;
-  private _at = new Date(0);
-  private _failure: string | null = null;
+  private _nature: KernelNature | null = null;
+  private _permission: Permission = { kind: 'free' };
+  /** Something happened since the last answer, and nobody was to ask. */
+  private _isOld = false;
   private _state: KernelState = { kind: 'none' };
-  private _isActive = true;
 }

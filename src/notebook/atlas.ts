@@ -1,10 +1,11 @@
 /** Loads the atlas once, on first need. */
 
 import { AtlasError, readAtlas, type Atlas } from '../engine/atlas/atlas';
+import { told, type Told } from '../engine/text';
 
 export type AtlasOutcome =
   | { readonly kind: 'atlas'; readonly atlas: Atlas }
-  | { readonly kind: 'unreadable'; readonly message: string };
+  | { readonly kind: 'unreadable'; readonly message: Told };
 
 export type AtlasSource = () => Promise<AtlasOutcome>;
 
@@ -47,9 +48,11 @@ async function readOutcome(
     const data = await fetchData();
     return { kind: 'atlas', atlas: readAtlas(data.default) };
   } catch (reason) {
-    if (reason instanceof AtlasError || reason instanceof Error) {
-      return { kind: 'unreadable', message: reason.message };
+    if (reason instanceof AtlasError) {
+      return { kind: 'unreadable', message: reason.told };
     }
-    return { kind: 'unreadable', message: String(reason) };
+    // What the browser says, in its own words.
+    const text = reason instanceof Error ? reason.message : String(reason);
+    return { kind: 'unreadable', message: told('%1', text) };
   }
 }

@@ -25,8 +25,10 @@ export interface NotebookDiagnosisOptions {
   readonly wishes: Wishes;
 }
 
-/** How grave findings are to be, and when that changes. */
+/** How grave findings are to be, how long typing is waited for, and when that changes. */
 export interface Wishes {
   readonly severities: Severities;
+  /** Milliseconds of rest after the last key before a notebook is judged again. */
+  readonly debounce: number;
   readonly changed: ISignal<unknown, void>;
 }

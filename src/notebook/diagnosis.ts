@@ -2,7 +2,6 @@
 
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { IDisposable } from '@lumino/disposable';
-import { Debouncer } from '@lumino/polling';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import { namesPackages } from '../engine/named';
@@ -26,11 +25,9 @@ import { byCell, judge } from './judge';
 import { RanCells } from './ran-cells';
 import type { CellRun } from './runs';
 import { findRepairCell } from './repair';
+import { Rest } from './rest';
 import { Refusals } from './refusals';
 import { SavedOutputs } from './saved';
-
-/** Milliseconds of rest after the last key before a notebook is judged again. */
-const REST = 250;
 
 export class NotebookDiagnosis implements Diagnosis, IDisposable {
   constructor(options: NotebookDiagnosisOptions) {
@@ -144,7 +141,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
 
   private onCells(_: NotebookCells, change: CellsChange): void {
     if (change === 'source') {
-      this.rest.invoke().catch(() => undefined);
+      this.rest.begin(this.wishes.debounce);
     } else {
       this.announce();
     }
@@ -163,8 +160,8 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
       state.kind === 'judged' &&
       kernel.environment === this.environment
     ) {
-      const { at, busy, stale } = kernel;
-      this._state = { ...state, at, busy, stale };
+      const { at, busy, stale, waits } = kernel;
+      this._state = { ...state, at, busy, stale, waits };
       this.announce();
     } else {
       this.judgeNow();
@@ -236,7 +233,7 @@ export class NotebookDiagnosis implements Diagnosis, IDisposable {
   private readonly say: Say;
   private readonly wishes: Wishes;
   private readonly refused = new Refusals();
-  private readonly rest = new Debouncer(() => this.judgeNow(), REST);
+  private readonly rest = new Rest(() => this.judgeNow());
   private judged: ReadonlyMap<string, CellDiagnosis> = new Map();
   private environment: Environment | null = null;
   private lastShown = '';

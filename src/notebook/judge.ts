@@ -6,7 +6,7 @@ import { namesPackages } from '../engine/named';
 import type { Ran } from '../engine/ran';
 import type { Refused } from '../engine/remedies/refused';
 import { summarize } from '../engine/summary';
-import type { Say } from '../engine/text';
+import { saying, type Say } from '../engine/text';
 import type { Cell, Finding, Report } from '../engine/types';
 import type { Severities } from '../engine/wishes';
 import type { KernelState } from '../kernel/state';
@@ -33,6 +33,10 @@ export interface JudgeInput {
 export function judge(input: JudgeInput): DiagnosisState {
   const { kernel, atlas } = input;
   switch (kernel.kind) {
+    case 'off':
+    case 'left-alone':
+    case 'unasked':
+      return kernel;
     case 'none':
       return { kind: 'no-kernel' };
     case 'starting':
@@ -40,7 +44,7 @@ export function judge(input: JudgeInput): DiagnosisState {
     case 'foreign':
       return { kind: 'foreign', language: kernel.language };
     case 'failed':
-      return { kind: 'failed', message: kernel.message };
+      return { kind: 'failed', message: saying(input.say, kernel.message) };
     case 'ready':
       if (!namesPackages(input.cells)) {
         return nothingNamed(input, kernel);
@@ -52,7 +56,8 @@ export function judge(input: JudgeInput): DiagnosisState {
         const { environment } = kernel;
         const { python } = environment;
         const summary = summarize(environment, null, input.say);
-        return { kind: 'no-atlas', message: atlas.message, python, summary };
+        const message = saying(input.say, atlas.message);
+        return { kind: 'no-atlas', message, python, summary };
       }
       return judgeReady(input, kernel, atlas.atlas);
   }
@@ -63,7 +68,7 @@ type Ready = Extract<KernelState, { kind: 'ready' }>;
 /** The environment alone is told; the atlas need not be there. */
 function nothingNamed(
   { notebook, say }: JudgeInput,
-  { environment, at, busy, stale }: Ready
+  { environment, at, busy, stale, waits }: Ready
 ): DiagnosisState {
   const report: Report = {
     notebook,
@@ -80,7 +85,7 @@ function nothingNamed(
     writtenFor: null
   };
   const summary = summarize(environment, null, say);
-  return { kind: 'judged', report, summary, at, busy, stale };
+  return { kind: 'judged', report, summary, at, busy, stale, waits };
 }
 
 function judgeReady(
@@ -88,7 +93,7 @@ function judgeReady(
   kernel: Ready,
   atlas: Atlas
 ): DiagnosisState {
-  const { environment, at, busy, stale } = kernel;
+  const { environment, at, busy, stale, waits } = kernel;
   try {
     const report = check({
       notebook,
@@ -102,7 +107,7 @@ function judgeReady(
       ran
     });
     const summary = summarize(environment, atlas, say);
-    return { kind: 'judged', report, summary, at, busy, stale };
+    return { kind: 'judged', report, summary, at, busy, stale, waits };
   } catch (reason) {
     // A fault of ours must not take the notebook's tab with it.
     const message = reason instanceof Error ? reason.message : String(reason);

@@ -6,6 +6,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import { cellTriggers } from '../engine/source/triggers';
 import type { Say } from '../engine/text';
+import type { AskingWishes } from '../kernel/permission';
 import { KernelWatcher } from '../kernel/watcher';
 import type { AtlasSource } from './atlas';
 import { NotebookDiagnosis } from './diagnosis';
@@ -16,7 +17,7 @@ export interface OpenDiagnosesOptions {
   readonly notebooks: INotebookTracker;
   readonly atlas: AtlasSource;
   readonly say: Say;
-  readonly wishes: Wishes;
+  readonly wishes: Wishes & AskingWishes;
 }
 
 /**
@@ -77,7 +78,7 @@ export class OpenDiagnoses {
     const diagnosis = new NotebookDiagnosis({
       context,
       watch: sessionContext =>
-        new KernelWatcher({ sessionContext, triggers: cellTriggers }),
+        new KernelWatcher({ sessionContext, triggers: cellTriggers, wishes }),
       atlas,
       say,
       wishes

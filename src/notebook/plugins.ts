@@ -13,7 +13,13 @@ import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { IDoctorSettings, type Settings } from '../settings';
-import { CommandIDs, IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
+import {
+  CommandIDs,
+  IDiagnoses,
+  PluginIDs,
+  findingKey,
+  type Diagnoses
+} from '../tokens';
 import { atlasSource } from './atlas';
 import { Causes } from './causes';
 import { ErrorHelps } from './errors/helps';
@@ -138,8 +144,12 @@ export const errorsPlugin: JupyterFrontEndPlugin<void> = {
           panel,
           diagnosis,
           trans,
-          fix: (finding, fix) =>
-            diagnoses.applyFixIn(diagnosis, finding, fix) === 'done',
+          fix: async (finding, fix) =>
+            app.commands.hasCommand(CommandIDs.applyFix) &&
+            (await app.commands.execute(CommandIDs.applyFix, {
+              finding: findingKey(finding),
+              fix
+            })) === true,
           show: cellId => {
             if (app.commands.hasCommand(CommandIDs.showPanel)) {
               void app.commands.execute(

@@ -8,6 +8,10 @@ import { CommandIDs, findingKey, type ReleaseName } from '../tokens';
 
 export interface PanelActions {
   probe(): void;
+  /** Switches Keras Doctor on. */
+  switchOn(): void;
+  /** Null where the host has no editor of settings: a notebook's page of Notebook 7. */
+  readonly openSettings: (() => void) | null;
   restart(): void;
   chooseKernel(): void;
   goToFinding(finding: Finding): void;
@@ -40,6 +44,13 @@ export function panelActions(commands: CommandRegistry): PanelActions {
   };
   return {
     probe: () => run(CommandIDs.probe),
+    switchOn: () => run(CommandIDs.toggle, { on: true }),
+    get openSettings() {
+      return commands.hasCommand(CommandIDs.openSettings) &&
+        commands.isEnabled(CommandIDs.openSettings)
+        ? () => run(CommandIDs.openSettings)
+        : null;
+    },
     restart: () => run(CommandIDs.restart),
     chooseKernel: () => run(CommandIDs.chooseKernel),
     goToFinding: ({ cellId, line, column, endLine, endColumn }) =>

@@ -70,6 +70,34 @@ function wordsFor(state: DiagnosisState, props: NothingProps): Words | null {
   switch (state.kind) {
     case 'opening':
       return { title: trans.__('Reading the notebook…') };
+    case 'off':
+      return {
+        title: trans.__('Keras Doctor is off'),
+        text: trans.__('No kernel is asked, and no cell is marked.'),
+        button: { label: trans.__('Switch on'), onClick: actions.switchOn }
+      };
+    case 'left-alone':
+      return {
+        title: trans.__('This kernel is left alone'),
+        text: trans.__(
+          'The settings name it among the kernels that are never asked, with the entry “%1”.',
+          state.pattern
+        ),
+        button: actions.openSettings
+          ? {
+              label: trans.__('Open the settings'),
+              onClick: actions.openSettings
+            }
+          : choose
+      };
+    case 'unasked':
+      return {
+        title: trans.__('The kernel was not asked yet'),
+        text: trans.__(
+          'By your settings it is asked what it has only when you say so.'
+        ),
+        button: { label: trans.__('Ask the kernel'), onClick: actions.probe }
+      };
     case 'no-kernel':
       return {
         title: trans.__('No kernel'),

@@ -13,6 +13,7 @@ import { ContradictionsNote } from './contradictions';
 import { Callout } from './empty';
 import { EnvironmentSection } from './environment';
 import { FindingsSection, type ChosenCell } from './findings';
+import { KernelNote } from './kernel-note';
 import { Message } from './message';
 import { ReleasesSection } from './releases';
 import { RepairSection } from './repair';
@@ -36,7 +37,7 @@ export function JudgedView(props: JudgedProps): JSX.Element {
   return (
     <>
       <RestartBanner {...props} />
-      <KernelNote judged={judged} trans={trans} />
+      <KernelNote judged={judged} trans={trans} actions={actions} />
       <Verdict {...props} />
       <EnvironmentSection
         summary={judged.summary}
@@ -87,27 +88,6 @@ function RestartBanner(props: JudgedProps): JSX.Element | null {
         {trans.__('Restart kernel')}
       </Button>
     </div>
-  );
-}
-
-function KernelNote(props: {
-  readonly judged: Judged;
-  readonly trans: TranslationBundle;
-}): JSX.Element | null {
-  const { judged, trans } = props;
-  if (!judged.stale) {
-    return null;
-  }
-  const time = judged.at.toLocaleTimeString([], {
-    hour: '2-digit',
-    minute: '2-digit'
-  });
-  return (
-    <p className="jp-KerasDoctor-kernelNote">
-      {judged.busy
-        ? trans.__('The kernel is busy. Environment as of %1.', time)
-        : trans.__('Asking the kernel. Environment as of %1.', time)}
-    </p>
   );
 }
 

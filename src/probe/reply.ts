@@ -33,7 +33,8 @@ export function readReply(reply: unknown): Environment {
       part => typeof part === 'string' && part
     );
     throw new ProbeError(
-      `The kernel could not answer: ${oneLine(cause.join(': '))}`
+      'The kernel could not answer: %1',
+      oneLine(cause.join(': '))
     );
   }
   const text = isObject(answer.data) ? answer.data['text/plain'] : undefined;
@@ -92,7 +93,9 @@ function checkLength(text: string): void {
       length => `${Math.ceil(length / 1e6)} MB`
     );
     throw new ProbeError(
-      `The environment is too long to be one: ${size}, at most ${most}.`
+      'The environment is too long to be one: %1, at most %2.',
+      String(size),
+      String(most)
     );
   }
 }

@@ -188,7 +188,8 @@ export function readAtlasData(value: unknown): AtlasData {
   }
   if (value.schema !== 2) {
     throw new AtlasError(
-      `The atlas of releases has schema ${String(value.schema)}; this version of Keras Doctor reads schema 2.`
+      'The atlas of releases has schema %1; this version of Keras Doctor reads schema 2.',
+      String(value.schema)
     );
   }
   if (!hasShape(value)) {

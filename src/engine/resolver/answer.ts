@@ -1,5 +1,7 @@
 /** The answer to a question about a member or a keyword. */
 
+import type { Told } from '../text';
+
 export type Answer =
   | {
       readonly status: 'found';
@@ -12,11 +14,11 @@ export type Answer =
       /** The whole text where it is not the plain one. */
       readonly text: string | null;
     }
-  | { readonly status: 'unknown'; readonly why: string };
+  | { readonly status: 'unknown'; readonly why: Told };
 
 export const FOUND: Answer = { status: 'found' };
 
-export const unknownAnswer = (why: string): Answer => ({
+export const unknownAnswer = (why: Told): Answer => ({
   status: 'unknown',
   why
 });

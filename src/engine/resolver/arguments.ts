@@ -6,6 +6,7 @@ import { FOUND, missing, unknownAnswer, type Answer } from './answer';
 import { typeOf } from './exceptions';
 import type { Members } from './members';
 import type { Value } from './verdict';
+import { told } from '../text';
 
 interface Callable {
   readonly keywords: Keywords | null;
@@ -15,7 +16,7 @@ interface Callable {
 }
 
 export const notRecorded = (symbol: string): Answer =>
-  unknownAnswer(`the keywords of ${symbol} are not in this atlas`);
+  unknownAnswer(told('the keywords of %1 are not in this atlas', symbol));
 
 export class Arguments {
   constructor(private readonly members: Members) {}
@@ -77,7 +78,7 @@ function taken({ keywords, shown, thing }: Callable, keyword: string): Answer {
       return FOUND;
     case 'unknown':
       return unknownAnswer(
-        `whether ${shown} takes ${keyword} is not in this atlas`
+        told('whether %1 takes %2 is not in this atlas', shown, keyword)
       );
     case 'refused':
       return refusal(thing?.refusals.get('*'));

@@ -5,9 +5,10 @@ import type { Environment } from '../types';
 import { normalizedName, satisfies, splitRequirement } from '../versions';
 import { judgedVersion } from './judged';
 import type { Part } from './parts';
+import { told, type Told } from '../text';
 
 /** A Keras beside TensorFlow: what importing the two together was measured to raise. */
-export function beside(part: Part, tried: Tried, why: string): Part {
+export function beside(part: Part, tried: Tried, why: Told): Part {
   return (
     broken(part, tried) ??
     (tried === undefined && part.kind === 'known'
@@ -35,7 +36,7 @@ export function alone(
   const { version } = part;
   const raised = key === 'keras' ? row?.importKeras : row?.importTfKeras;
   if (raised === undefined) {
-    const why = `${key} ${version} was not measured without TensorFlow`;
+    const why = told('%1 %2 was not measured without TensorFlow', key, version);
     return { kind: 'unknown', version, why };
   }
   if (raised !== null) {
@@ -46,7 +47,7 @@ export function alone(
     ? {
         kind: 'unknown',
         version,
-        why: `${key} ${version} without ${backend} was not measured`
+        why: told('%1 %2 without %3 was not measured', key, version, backend)
       }
     : part;
 }
@@ -74,7 +75,12 @@ export function cappedBy(environment: Environment, part: Part): Part | null {
       return {
         kind: 'unknown',
         version: part.version,
-        why: `TensorFlow ${part.version} needs ${cap}, this kernel has ${version}`
+        why: told(
+          'TensorFlow %1 needs %2, this kernel has %3',
+          part.version,
+          cap,
+          version
+        )
       };
     }
   }

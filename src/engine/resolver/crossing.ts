@@ -6,6 +6,7 @@ import { messageOf, typeOf } from './exceptions';
 import { isRoot } from './names';
 import { fail, unknown, type Step } from './step';
 import type { World } from './world';
+import { told } from '../text';
 
 /**
  * `import a.b.c as x` takes `c` from what stands on `a` as `b`. The place in
@@ -70,7 +71,7 @@ export class Crossing {
             typeOf(attribute.exception),
             messageOf(attribute.exception)
           )
-        : unknown('what `tensorflow.keras` is was not measured');
+        : unknown(told('what `tensorflow.keras` is was not measured'));
   }
 
   /** What happens where a name of TensorFlow leads into the installed keras; null where nothing does. */
@@ -91,7 +92,7 @@ export class Crossing {
     }
     const target = rootOf(path);
     return isRoot(target) && this.world[target].kind === 'absent'
-      ? unknown(`${shown} without ${target} was not measured`)
+      ? unknown(told('%1 without %2 was not measured', shown, target))
       : null;
   }
 }

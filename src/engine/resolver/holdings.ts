@@ -3,6 +3,7 @@
 import type { Origin, Usage } from '../source/usage';
 import { identityOf, type Outcome } from './outcome';
 import type { Value } from './verdict';
+import { told } from '../text';
 
 export interface Held {
   readonly values: readonly Value[];
@@ -43,7 +44,7 @@ export class Holdings {
       outcome === undefined ||
       (outcome.verdict.status === 'unjudged' && outcome.value === null)
     ) {
-      const why = 'it is bound later';
+      const why = told('it is bound later');
       return { values: [{ kind: 'unknown', why }], blockedBy: null };
     }
     const known = this.held.get(id);
@@ -78,7 +79,7 @@ export class Holdings {
             ? usage.previous
             : undefined;
         const kept = before === undefined ? [] : this.of(before).values;
-        const why = 'it was something else before';
+        const why = told('it was something else before');
         return {
           values:
             before?.open === true ? [...kept, { kind: 'unknown', why }] : kept,

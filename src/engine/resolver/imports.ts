@@ -8,6 +8,7 @@ import { outcomeOf, unknownOutcome, type Outcome } from './outcome';
 import { fail, type Step } from './step';
 import type { Value } from './verdict';
 import type { Walker } from './walk';
+import { told } from '../text';
 
 export class Imports {
   constructor(
@@ -95,7 +96,7 @@ export class Imports {
       this.environment.installed[root] != null ||
       this.environment.shadowing?.some(shadow => shadow.module === root);
     return real
-      ? unknownOutcome(`there is a package or file called ${root} here`)
+      ? unknownOutcome(told('there is a package or file called %1 here', root))
       : {
           verdict: {
             status: 'missing',

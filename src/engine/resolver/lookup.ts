@@ -17,9 +17,10 @@ import { isRoot, STANDARD } from './names';
 import { objectOf } from './named';
 import { tableOf } from './parts';
 import type { ModuleState } from './state';
-import { fail, unknown, type Step } from './step';
+import { doubt, fail, unknown, type Step } from './step';
 import type { Value } from './verdict';
 import type { World } from './world';
+import { told } from '../text';
 
 export class Lookup {
   constructor(
@@ -36,12 +37,12 @@ export class Lookup {
       this.environment.shadowing?.some(shadow => shadow.module === root) ===
       true
     ) {
-      return unknown(`a file beside the notebook hides ${root}`);
+      return doubt('a file beside the notebook hides %1', root);
     }
     if (!isRoot(root)) {
       return this.environment.installed[root] == null
         ? fail('package', 'ModuleNotFoundError')
-        : unknown(`${root} is not in this atlas`);
+        : doubt('%1 is not in this atlas', root);
     }
     const opened = tableOf(this.world[root]);
     if (opened.kind !== 'table') {
@@ -77,8 +78,10 @@ export class Lookup {
         return fail('pair', typeOf(error), messageOf(error));
       }
       this.state.bind(target, false);
-      return unknown(
-        `importing ${shown} raises ${error} where it was measured`
+      return doubt(
+        'importing %1 raises %2 where it was measured',
+        shown,
+        error
       );
     }
     if (!listed) {
@@ -121,9 +124,9 @@ export class Lookup {
     const { table } = owner;
     const shown = `${module.shown}.${name}`;
     if (isRefusing(shown, table, this.world)) {
-      return unknown(`what ${shown} leads to is not in this atlas`);
+      return doubt('what %1 leads to is not in this atlas', shown);
     }
-    const late = `${shown} is there only once something has imported it`;
+    const late = told('%1 is there only once something has imported it', shown);
     const exception = how === 'from' ? 'ImportError' : 'AttributeError';
     const raised = table.raises(module.path, name);
     if (raised !== null) {
@@ -138,7 +141,7 @@ export class Lookup {
     const own = rebound(spot, target);
     if (own !== null) {
       return isOwnLoader(target)
-        ? unknown(`${shown} may be the loader or what was imported`)
+        ? doubt('%1 may be the loader or what was imported', shown)
         : { kind: 'module', path: own, shown };
     }
     if (entry !== null && table.absent(module.path, name)) {
@@ -181,7 +184,7 @@ export class Lookup {
     }
     const isOpen = table.open(module.path) && !table.lacks(module.path, name);
     if (isOpen || isUnsure(spot) || table.mayImport(module.path, name)) {
-      return unknown(`the names of ${module.shown} are not in this atlas`);
+      return doubt('the names of %1 are not in this atlas', module.shown);
     }
     return fail('symbol', exception);
   }
@@ -230,7 +233,7 @@ export class Lookup {
     }
     const path = holder.table.canonical(target);
     if (!holder.table.exists(path) && path !== rootOf(path)) {
-      return unknown(`${shown} leads to ${target}, which is not in this atlas`);
+      return doubt('%1 leads to %2, which is not in this atlas', shown, target);
     }
     this.state.load(holder.table, path, certain);
     return { kind: 'module', path, shown };
@@ -240,7 +243,7 @@ export class Lookup {
     const root = rootOf(path);
     return isRoot(root)
       ? tableOf(this.world[root])
-      : unknown(`${root} is not in this atlas`);
+      : doubt('%1 is not in this atlas', root);
   }
 
   private readonly crossing: Crossing;

@@ -3,6 +3,7 @@
 import type { Mixture, Tried } from '../atlas/mixtures';
 import { compareVersions, majorOf } from '../versions';
 import type { Versions } from './judged';
+import { told, type Told } from '../text';
 
 /**
  * `inside`: part of TensorFlow itself (to 2.5); `keras2`, `keras3`: the
@@ -50,7 +51,7 @@ export function kerasLine(
 export type Mount =
   | { readonly kind: 'works' }
   | { readonly kind: 'broken'; readonly exception: string }
-  | { readonly kind: 'unknown'; readonly why: string };
+  | { readonly kind: 'unknown'; readonly why: Told };
 
 /** By `import tensorflow.keras`, and as an attribute of `tensorflow`. */
 export interface Mounts {
@@ -62,10 +63,17 @@ export interface Mounts {
 export function unmeasuredPair(
   versions: Versions,
   key: 'keras' | 'tf_keras' = 'keras'
-): string {
-  return versions[key] === null
-    ? `TensorFlow ${versions.tensorflow} was not measured without ${key}`
-    : `${key} ${versions[key]} was not measured with TensorFlow ${versions.tensorflow}`;
+): Told {
+  const tensorflow = String(versions.tensorflow);
+  const version = versions[key];
+  return version === null
+    ? told('TensorFlow %1 was not measured without %2', tensorflow, key)
+    : told(
+        '%1 %2 was not measured with TensorFlow %3',
+        key,
+        version,
+        tensorflow
+      );
 }
 
 const WORKS: Mount = { kind: 'works' };
@@ -104,7 +112,9 @@ export function mountOf({
       imported.kind === 'works' && attribute.kind === 'broken'
         ? {
             kind: 'unknown',
-            why: `what \`import tensorflow.keras\` gives without its keras was not measured`
+            why: told(
+              'what `import tensorflow.keras` gives without its keras was not measured'
+            )
           }
         : imported
   };

@@ -3,6 +3,7 @@
 import type { Owned } from './members';
 import type { Step } from './step';
 import type { Value, Verdict } from './verdict';
+import { told, type Told } from '../text';
 
 export interface Outcome {
   readonly verdict: Verdict;
@@ -50,13 +51,16 @@ export function agreed(
     return first;
   }
   if (open || outcomes.some(each => each.verdict.status !== status)) {
-    return unknownOutcome(`${name} may be one of several things here`);
+    return unknownOutcome(told('%1 may be one of several things here', name));
   }
   return same
     ? first
     : {
         verdict: first.verdict,
-        value: { kind: 'unknown', why: `${name} may be one of several things` }
+        value: {
+          kind: 'unknown',
+          why: told('%1 may be one of several things', name)
+        }
       };
 }
 
@@ -81,7 +85,7 @@ function partsOf(value: Value & { kind: 'object' }): string {
   return `${said(owned)} ${said(member?.of)}.${member?.name ?? ''} ${given.join(' ')}`;
 }
 
-export function unknownOutcome(why: string): Outcome {
+export function unknownOutcome(why: Told): Outcome {
   return {
     verdict: { status: 'unknown', why },
     value: { kind: 'unknown', why }

@@ -9,12 +9,13 @@ import { messageOf, typeOf } from './exceptions';
 import type { Root, Versions } from './judged';
 import { kerasLine, type KerasLine } from './mounts';
 import { fail, unknown, type Step } from './step';
+import { told, type Told } from '../text';
 
 /** How far one of the three packages can be judged. */
 export type Part =
   | { readonly kind: 'absent' }
   /** Nothing measured speaks for it; `why` is one line. */
-  | { readonly kind: 'unknown'; readonly version: string; readonly why: string }
+  | { readonly kind: 'unknown'; readonly version: string; readonly why: Told }
   /** Its own import raises `exception` (`Type: message`). */
   | {
       readonly kind: 'broken';
@@ -57,7 +58,7 @@ export function shadowOf(environment: Environment, root: Root): string | null {
 export function unreadable(environment: Environment, root: Root): Part | null {
   const shadow = shadowOf(environment, root);
   if (shadow !== null) {
-    const why = `${shadow} hides the package ${root}`;
+    const why = told('%1 hides the package %2', shadow, root);
     return { kind: 'unknown', version: '', why };
   }
   return environment.installed[root] === undefined &&
@@ -65,7 +66,7 @@ export function unreadable(environment: Environment, root: Root): Part | null {
     ? {
         kind: 'unknown',
         version: '',
-        why: `the release of ${TITLES[root]} could not be read`
+        why: told('the release of %1 could not be read', TITLES[root])
       }
     : null;
 }
@@ -111,7 +112,7 @@ export function partOf(root: Root, { atlas, versions, line }: Choice): Part {
     return {
       kind: 'unknown',
       version,
-      why: `${TITLES[root]} ${version} is not in this atlas`
+      why: told('%1 %2 is not in this atlas', TITLES[root], version)
     };
   }
   return {

@@ -11,6 +11,7 @@ import { reach } from './reach';
 import { ModuleState } from './state';
 import type { Value } from './verdict';
 import type { World } from './world';
+import { told } from '../text';
 
 export interface MemberQuestion {
   /** A dotted public path: `keras.models.Sequential`. */
@@ -39,7 +40,7 @@ export function memberOf(
     return answerTo(step);
   }
   if (step.owned === null) {
-    return unknownAnswer(`what ${symbol} has is not in this atlas`);
+    return unknownAnswer(told('what %1 has is not in this atlas', symbol));
   }
   const members = new Members(world);
   const unusable = members.thing(step.owned)?.unusable ?? null;
@@ -60,7 +61,9 @@ function hasAnswer(has: Has, symbol: string): Answer {
     case 'no':
       return missing('AttributeError');
     case 'unknown':
-      return unknownAnswer(`whether there is ${symbol} is not in this atlas`);
+      return unknownAnswer(
+        told('whether there is %1 is not in this atlas', symbol)
+      );
   }
 }
 

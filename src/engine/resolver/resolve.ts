@@ -27,6 +27,7 @@ import { ModuleState } from './state';
 import type { Value, Verdict } from './verdict';
 import { Walker } from './walk';
 import type { World } from './world';
+import { told } from '../text';
 
 /** Verdicts by usage id. */
 export function resolve(
@@ -162,7 +163,7 @@ class Follower {
     const sources = this.holdings.of(origin);
     if (sources.values.length === 0) {
       return sources.blockedBy === null || origin.open || starred.length > 0
-        ? unknownOutcome(`where ${base.name} comes from is not certain`)
+        ? unknownOutcome(told('where %1 comes from is not certain', base.name))
         : {
             verdict: { status: 'blocked', by: sources.blockedBy },
             value: null

@@ -10,21 +10,19 @@ import { reach } from './reach';
 import { ModuleState } from './state';
 import type { Failure, Step } from './step';
 import type { World } from './world';
+import { told, type Told } from '../text';
 
 /** `yes`, `no`, or unknown; a failure where asking raises. */
 export type Fact =
   | { readonly kind: 'yes' }
   | { readonly kind: 'no' }
   | Failure
-  | { readonly kind: 'unknown'; readonly why: string };
+  | { readonly kind: 'unknown'; readonly why: Told };
 
 const YES: Fact = { kind: 'yes' };
 const NO: Fact = { kind: 'no' };
 
-const unsure = (what: string): Fact => ({
-  kind: 'unknown',
-  why: `${what} is not in this atlas`
-});
+const unsure = (why: Told): Fact => ({ kind: 'unknown', why });
 
 /** One process: what it has imported and touched so far decides the answers. */
 export class Session {
@@ -74,7 +72,7 @@ export class Session {
     const root = rootOf(key);
     const table = isRoot(root) ? this.tableOf(root) : null;
     if (!isRoot(root) || this.world[root].kind === 'unknown') {
-      return unsure(`whether ${key} is loaded`);
+      return unsure(told('whether %1 is loaded is not in this atlas', key));
     }
     if (this.keys.has(key)) {
       return YES;
@@ -82,7 +80,9 @@ export class Session {
     if (table === null || !this.lookup.state.isOpen(root)) {
       // TensorFlow's own import brings the keras that it mounts in some releases and not in others.
       return this.mounted === root && this.lookup.state.isOpen('tensorflow')
-        ? unsure(`whether TensorFlow has loaded ${root}`)
+        ? unsure(
+            told('whether TensorFlow has loaded %1 is not in this atlas', root)
+          )
         : NO;
     }
     return key === root ? YES : this.isOwn(table, key);
@@ -99,7 +99,7 @@ export class Session {
     }
     const [first, second] = steps.map(step => this.identityOf(step));
     return first === null || second === null
-      ? unsure(`whether ${one} is ${other}`)
+      ? unsure(told('whether %1 is %2 is not in this atlas', one, other))
       : first === second
         ? YES
         : NO;
@@ -113,7 +113,7 @@ export class Session {
       return step.reason === 'package' && cut < 0 ? NO : step;
     }
     if (step.kind !== 'module') {
-      return unsure(`whether there is ${path}`);
+      return unsure(told('whether there is %1 is not in this atlas', path));
     }
     // The last one is only looked for, and raises nothing yet.
     const found = reach(path, this.world, this.environment);
@@ -137,7 +137,9 @@ export class Session {
         this.lookup.state.bound.has(path) || table.boots(path, root);
       const isEntered = this.lookup.state.bound.has(path) || path === key;
       if (isLed && entry?.kind === 'l' && !(isBound && isEntered)) {
-        return unsure(`whether the lazy ${path} is loaded`);
+        return unsure(
+          told('whether the lazy %1 is loaded is not in this atlas', path)
+        );
       }
       if (!isLed && !isBound) {
         return NO;

@@ -1,6 +1,7 @@
 /** What one step of a lookup gives: a value, or what it raises. */
 
 import type { Reason, Value } from './verdict';
+import { told, type Told } from '../text';
 
 /** A lookup that raises. */
 export interface Failure {
@@ -18,4 +19,10 @@ export const fail = (
   detail: string | null = null
 ): Failure => ({ kind: 'failure', reason, exception, detail });
 
-export const unknown = (why: string): Value => ({ kind: 'unknown', why });
+export const unknown = (why: Told): Value => ({ kind: 'unknown', why });
+
+export type Doubt = (template: string, ...values: readonly string[]) => Value;
+
+/** An unknown value, with the reason in the form that `told` takes. */
+export const doubt: Doubt = (template, ...values) =>
+  unknown(told(template, ...values));

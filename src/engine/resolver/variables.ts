@@ -9,6 +9,7 @@ import { courseOf } from './course';
 import { judgedVersion } from './judged';
 import { wantsLegacy } from './mounts';
 import { worldOf, type World } from './world';
+import { told } from '../text';
 
 export const LEGACY_FLAG = 'TF_USE_LEGACY_KERAS';
 export const BACKEND = 'KERAS_BACKEND';
@@ -123,7 +124,7 @@ const unsettledWorlds = new WeakMap<World, World>();
 function unsettled(world: World): World {
   const attribute = {
     kind: 'unknown',
-    why: `${LEGACY_FLAG} is set after TensorFlow was imported`
+    why: told('%1 is set after TensorFlow was imported', LEGACY_FLAG)
   } as const;
   const known = unsettledWorlds.get(world) ?? {
     ...world,

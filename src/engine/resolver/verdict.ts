@@ -2,6 +2,7 @@
 
 import type { Owned } from './members';
 import type { Refusal } from './refusal';
+import type { Told } from '../text';
 
 /** What is said of something that works. */
 export interface Notice {
@@ -60,7 +61,7 @@ export type Verdict =
   | Missing
   /** The usage that should have bound the name fails. */
   | { readonly status: 'blocked'; readonly by: number }
-  | { readonly status: 'unknown'; readonly why: string }
+  | { readonly status: 'unknown'; readonly why: Told }
   /** On a path that this environment does not take; in a handler whose `try` body works, or an `else` whose body does not: it never runs here. */
   | { readonly status: 'unreached' }
   /** Nothing to judge: a variable, or a name that is none of ours. */
@@ -91,4 +92,4 @@ export type Value =
     }
   /** What a call yields of which nothing is known: no question about it is asked. */
   | { readonly kind: 'any' }
-  | { readonly kind: 'unknown'; readonly why: string };
+  | { readonly kind: 'unknown'; readonly why: Told };

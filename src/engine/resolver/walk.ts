@@ -7,6 +7,7 @@ import { identityOf, outcomeOf, type Outcome } from './outcome';
 import { isPlain } from './plain';
 import { fail, unknown, type Step } from './step';
 import type { Value } from './verdict';
+import { told } from '../text';
 
 export class Walker {
   constructor(
@@ -85,6 +86,8 @@ export class Walker {
 
 function unknownOf(name: string, shown: string): Value {
   return unknown(
-    `what ${shown || 'an object'} has as ${name} is not in this atlas`
+    shown === ''
+      ? told('what an object has as %1 is not in this atlas', name)
+      : told('what %1 has as %2 is not in this atlas', shown, name)
   );
 }

@@ -17,6 +17,7 @@ import {
 } from './mounts';
 import { aloneOf, legacyOf, pairOf } from './pairs';
 import { partOf, shadowOf, unreadable, type Part } from './parts';
+import { told, type Told } from '../text';
 
 export interface World {
   readonly tensorflow: Part;
@@ -51,7 +52,10 @@ function madeOf(environment: Environment, atlas: Atlas): World {
       ? null
       : without != null && /tensorflow/i.test(without)
         ? broken(part(key), stopped.raised)
-        : unsure(part(key), stopped.key);
+        : unsure(
+            part(key),
+            told('importing it with %1 was not measured', stopped.key)
+          );
   };
   const judge = (key: 'keras' | 'tf_keras', tried: Tried): Part =>
     versions.tensorflow === null
@@ -66,7 +70,7 @@ function madeOf(environment: Environment, atlas: Atlas): World {
     tensorflow:
       broken(tensorflow, pair?.importTensorflow) ??
       broken(tensorflow, raised) ??
-      (raised === undefined ? unsure(tensorflow, KERAS_BACKEND) : null) ??
+      (raised === undefined ? unsure(tensorflow, OTHER_BACKEND) : null) ??
       cappedBy(environment, tensorflow) ??
       tensorflow,
     keras:
@@ -87,14 +91,16 @@ function madeOf(environment: Environment, atlas: Atlas): World {
   };
 }
 
-const KERAS_BACKEND = 'that KERAS_BACKEND';
+const OTHER_BACKEND = told(
+  'importing it with that KERAS_BACKEND was not measured'
+);
 
-function unsure(part: Part, company: string): Part | null {
+function unsure(part: Part, why: Told): Part | null {
   return part.kind === 'known'
     ? {
         kind: 'unknown',
         version: part.version,
-        why: `importing it with ${company} was not measured`
+        why
       }
     : null;
 }
@@ -107,6 +113,9 @@ function hidden(environment: Environment, line: KerasLine): Mounts | null {
   const mount =
     shadow === null
       ? null
-      : ({ kind: 'unknown', why: `${shadow} hides ${source}` } as const);
+      : ({
+          kind: 'unknown',
+          why: told('%1 hides %2', shadow, source)
+        } as const);
   return mount === null ? null : { import: mount, attribute: mount };
 }

@@ -11,8 +11,8 @@ import type { Explanation, Since } from './explanation';
 export interface ErrorHelpOptions {
   readonly trans: TranslationBundle;
   readonly onClick: () => void;
-  /** Makes one of a finding's fixes; false where the cell has changed since. */
-  readonly fix: (finding: Finding, fix: number) => boolean;
+  /** Makes one of a finding's fixes; resolves to false where the cell has changed since. */
+  readonly fix: (finding: Finding, fix: number) => Promise<boolean>;
 }
 
 /** Everything is written as text: messages of kernels and notebooks never become markup. */
@@ -85,14 +85,15 @@ export class ErrorHelp extends Widget {
       button.className = 'jp-mod-styled jp-KerasDoctor-explain';
       button.textContent = title.replace(/`/g, '');
       button.addEventListener('click', () => {
-        const isMade = fix(finding, index);
         // Its buttons go: the focus may not go with them.
         this.button.focus();
         this.fixes.replaceChildren();
-        this.say(
-          isMade
-            ? trans.__('Changed. Run the cell again.')
-            : this.nothing('edited')
+        void fix(finding, index).then(isMade =>
+          this.say(
+            isMade
+              ? trans.__('Changed. Run the cell again.')
+              : this.nothing('edited')
+          )
         );
       });
       return button;

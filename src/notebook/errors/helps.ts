@@ -21,7 +21,7 @@ export interface ErrorHelpsOptions {
   /** Shows what is known in the panel: of a cell, or of the kernel. */
   readonly show: (cellId: string | null) => void;
   /** Makes one of a finding's fixes; false where the cell has changed since. */
-  readonly fix: (finding: Finding, fix: number) => boolean;
+  readonly fix: (finding: Finding, fix: number) => Promise<boolean>;
 }
 
 /** An error that a cell's outputs end with. */
@@ -50,6 +50,7 @@ interface Shown {
 export class ErrorHelps implements IDisposable {
   constructor(private readonly options: ErrorHelpsOptions) {
     const { panel, diagnosis } = options;
+    this.isOff = diagnosis.state.kind === 'off';
     panel.context.model.cells.changed.connect(this.follow, this);
     diagnosis.changed.connect(this.onDiagnosis, this);
     this.follow();
@@ -106,6 +107,15 @@ export class ErrorHelps implements IDisposable {
   }
 
   private onDiagnosis(): void {
+    const isOff = this.options.diagnosis.state.kind === 'off';
+    if (isOff !== this.isOff) {
+      this.isOff = isOff;
+      for (const cell of this.failures.keys()) {
+        this.shown.get(cell)?.help.dispose();
+        this.shown.delete(cell);
+        this.look(cell);
+      }
+    }
     for (const [cell, { raised }] of this.failures) {
       const shown = this.shown.get(cell);
       if (shown?.waits) {
@@ -120,6 +130,7 @@ export class ErrorHelps implements IDisposable {
     const failure = this.failures.get(cell);
     if (
       failure &&
+      !this.isOff &&
       !this.shown.has(cell) &&
       (failure.raised.isOurs ||
         this.explanationOf(cell, failure).kind === 'finding')
@@ -193,6 +204,7 @@ export class ErrorHelps implements IDisposable {
     });
   }
 
+  private isOff: boolean;
   private readonly followed = new WeakSet<CodeCell>();
   private readonly failures = new Map<CodeCell, Failure>();
   private readonly shown = new WeakMap<CodeCell, Shown>();

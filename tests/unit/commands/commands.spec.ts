@@ -159,6 +159,9 @@ test.each<[string, Diagnosis | null, readonly string[]]>([
 test.each<[string, DiagnosisState, boolean]>([
   ['opening', { kind: 'opening' }, false],
   ['starting', { kind: 'starting', busy: false }, true],
+  ['not asked yet', { kind: 'unasked' }, true],
+  ['off', { kind: 'off' }, false],
+  ['left alone', { kind: 'left-alone', pattern: '*' }, false],
   ['no kernel', { kind: 'no-kernel' }, false]
 ])('the kernel can be asked while %s: %s', (_, state, expected) => {
   const { commands } = scene(diagnosis(state));

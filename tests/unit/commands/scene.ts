@@ -1,10 +1,15 @@
 /** Commands in a registry of their own, over diagnoses that note what is asked of them. */
 
-import { nullTranslator } from '@jupyterlab/translation';
+import {
+  nullTranslator,
+  type TranslationBundle
+} from '@jupyterlab/translation';
 import { CommandRegistry } from '@lumino/commands';
 import { Signal } from '@lumino/signaling';
 
 import { addCommands } from '../../../src/commands/commands';
+import { addSettingCommands } from '../../../src/commands/settings';
+import { Settings } from '../../../src/settings';
 import type {
   Diagnoses,
   Diagnosis,
@@ -28,7 +33,10 @@ export interface Scene {
   change(): void;
 }
 
-export function scene(current: Diagnosis | null): Scene {
+export function scene(
+  current: Diagnosis | null,
+  trans: TranslationBundle = nullTranslator.load('jupyterlab_keras_doctor')
+): Scene {
   const noted: unknown[][] = [];
   let outcome: EditOutcome = 'done';
   let active: Place | null = null;
@@ -117,13 +125,15 @@ export function scene(current: Diagnosis | null): Scene {
         return true;
       }
     },
-    trans: nullTranslator.load('jupyterlab_keras_doctor'),
+    trans,
     activate: note('activate'),
     announce: note('announce')
   });
+  const settings = new Settings(null);
+  const about = addSettingCommands({ commands, settings, trans });
   return {
     commands,
-    listed,
+    listed: [...listed, ...about],
     noted,
     place: where => {
       active = where.active ?? null;

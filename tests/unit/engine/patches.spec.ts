@@ -3,6 +3,7 @@ import { readAtlas } from '../../../src/engine/atlas/atlas';
 import { check } from '../../../src/engine/check';
 import { worldOf } from '../../../src/engine/resolver/world';
 import { summarize } from '../../../src/engine/summary';
+import { told } from '../../../src/engine/text';
 import type { Environment } from '../../../src/engine/types';
 import { shippedAtlas, shippedData } from '../atlas';
 import { cellsOf } from '../rules/cases';
@@ -156,7 +157,7 @@ test('a patch of a group that nobody measured is unknown', () => {
   const world = worldOf(having('3.9.1', '2.19.1'), atlas);
   expect(world.keras).toMatchObject({
     kind: 'unknown',
-    why: 'keras 3.9.1 is not in this atlas'
+    why: told('%1 %2 is not in this atlas', 'keras', '3.9.1')
   });
   expect(
     worldOf(having('3.9.1', '2.19.1'), shippedAtlas()).keras

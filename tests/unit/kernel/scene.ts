@@ -6,8 +6,28 @@ import {
   SessionManager,
   type ServerConnection
 } from '@jupyterlab/services';
+import { Signal } from '@lumino/signaling';
+
+import type { AskingWishes } from '../../../src/kernel/permission';
 import type { KernelState } from '../../../src/kernel/state';
 import { KernelWatcher } from '../../../src/kernel/watcher';
+
+/** What a person wishes, and may wish otherwise while the watcher runs. */
+export class ChosenWishes implements AskingWishes {
+  enabled = true;
+  probe: AskingWishes['probe'] = 'automatic';
+  kernelsLeftAlone: readonly string[] = [];
+  readonly changed = new Signal<this, void>(this);
+
+  choose(
+    wishes: Partial<
+      Pick<AskingWishes, 'enabled' | 'probe' | 'kernelsLeftAlone'>
+    >
+  ): void {
+    Object.assign(this, wishes);
+    this.changed.emit();
+  }
+}
 
 /** A session on a kernel, its watcher, every state that it told and every question it sent. */
 export class Scene {
@@ -41,7 +61,8 @@ export class Scene {
         installs: source.includes('pip'),
         imports: source.includes('import'),
         setsVariable: source.includes('environ')
-      })
+      }),
+      wishes: this.wishes
     });
     this.watcher.changed.connect((_, state) => this.told.push(state));
     context.iopubMessage.connect((_, message) => {
@@ -77,6 +98,7 @@ export class Scene {
     this.watcher.executed(code);
   }
 
+  readonly wishes = new ChosenWishes();
   readonly watcher: KernelWatcher;
   readonly told: KernelState[] = [];
   /** Execute requests of the notebook's own connection, and of others. */

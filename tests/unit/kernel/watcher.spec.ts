@@ -161,14 +161,75 @@ const pause = () => new Promise(resolve => setTimeout(resolve, 1200));
     expect(one.watcher.state).toEqual({ kind: 'none' });
   });
 
-  it('asks nothing while nobody looks', async () => {
+  it('asks nothing while it is off, and at once when it is switched on', async () => {
     const one = await scene();
-    one.watcher.isActive = false;
+    one.wishes.choose({ enabled: false });
     await one.context.initialize();
+    await one.run('# pip');
+    one.watcher.probeNow();
     await pause();
     expect(one.questions.size).toBe(0);
-    expect(one.watcher.state).toEqual({ kind: 'starting', busy: false });
-    one.watcher.isActive = true;
+    expect(one.watcher.state).toEqual({ kind: 'off' });
+    one.wishes.choose({ enabled: true });
+    await one.until(fresh);
+    expect(one.questions.size).toBe(1);
+    one.wishes.choose({ enabled: false });
+    expect(one.watcher.state).toEqual({ kind: 'off' });
+    one.wishes.choose({ enabled: true });
+    expect(fresh(one.watcher.state)).toBe(true);
+    one.wishes.choose({ enabled: false });
+    await one.run('import os; os.environ["KERAS_BACKEND"] = "jax"');
+    await pause();
+    expect(one.questions.size).toBe(1);
+    one.wishes.choose({ enabled: true });
+    expect(variables(await one.until(fresh))).toEqual({ KERAS_BACKEND: 'jax' });
+    expect(one.questions.size).toBe(2);
+  });
+
+  it('asks on demand only, and forgets with the process', async () => {
+    const one = await scene();
+    one.wishes.choose({ probe: 'on-demand' });
+    await one.context.initialize();
+    expect(await one.until(({ kind }) => kind === 'unasked')).toEqual({
+      kind: 'unasked'
+    });
+    await one.run('# pip');
+    await pause();
+    expect(one.questions.size).toBe(0);
+    one.watcher.probeNow();
+    expect(await one.until(fresh)).toMatchObject({ waits: false });
+    await one.run('import os; os.environ["KERAS_BACKEND"] = "jax"');
+    await pause();
+    expect(one.questions.size).toBe(1);
+    expect(one.watcher.state).toMatchObject({
+      kind: 'ready',
+      stale: true,
+      waits: true
+    });
+    one.watcher.probeNow();
+    expect(variables(await one.until(fresh))).toEqual({ KERAS_BACKEND: 'jax' });
+    await one.context.session?.kernel?.restart();
+    await one.until(({ kind }) => kind === 'unasked');
+    await pause();
+    expect(one.questions.size).toBe(2);
+    one.wishes.choose({ probe: 'automatic' });
+    await one.until(fresh);
+    expect(one.questions.size).toBe(3);
+  });
+
+  it('leaves a kernel alone whose name is on the list', async () => {
+    const one = await scene();
+    one.wishes.choose({ kernelsLeftAlone: ['nothing', 'PYTHON*'] });
+    await one.context.initialize();
+    expect(await one.until(({ kind }) => kind === 'left-alone')).toEqual({
+      kind: 'left-alone',
+      pattern: 'PYTHON*'
+    });
+    one.watcher.probeNow();
+    await one.run('# pip');
+    await pause();
+    expect(one.questions.size).toBe(0);
+    one.wishes.choose({ kernelsLeftAlone: ['nothing'] });
     await one.until(fresh);
   });
 
@@ -209,8 +270,10 @@ const pause = () => new Promise(resolve => setTimeout(resolve, 1200));
     await one.run('__import__ = 3  # pip');
     expect(await one.until(state => state.kind === 'failed')).toEqual({
       kind: 'failed',
-      message:
-        "The kernel could not answer: TypeError: 'int' object is not callable"
+      message: {
+        template: 'The kernel could not answer: %1',
+        values: ["TypeError: 'int' object is not callable"]
+      }
     });
     await one.run('del __import__  # pip');
     await one.until(fresh);

@@ -2,7 +2,8 @@
 
 import { NBTestUtils } from '@jupyterlab/notebook/lib/testutils';
 
-import { plain } from '../../../src/engine/text';
+import { plain, told } from '../../../src/engine/text';
+import type { KernelState } from '../../../src/kernel/state';
 import { atlasSource, type AtlasSource } from '../../../src/notebook/atlas';
 import { NotebookDiagnosis } from '../../../src/notebook/diagnosis';
 import type { CellRun } from '../../../src/notebook/runs';
@@ -78,7 +79,7 @@ describe('state', () => {
     expect(diagnosis.state).toEqual({ kind: 'starting', busy: true });
     watcher.say({ kind: 'foreign', language: 'R' });
     expect(diagnosis.state).toEqual({ kind: 'foreign', language: 'R' });
-    watcher.say({ kind: 'failed', message: 'No answer.' });
+    watcher.say({ kind: 'failed', message: told('%1 answer.', 'No') });
     expect(diagnosis.state).toEqual({ kind: 'failed', message: 'No answer.' });
   });
 
@@ -145,6 +146,27 @@ describe('changed', () => {
     expect(count).toBe(1);
     expect(rules(diagnosis)).toEqual(['missing-symbol']);
   });
+
+  it.each([0, 600])(
+    'comes after the rest that is wished for: %p ms',
+    async debounce => {
+      const settings = new Settings(null);
+      Object.defineProperty(settings, 'debounce', { value: debounce });
+      const { diagnosis, watcher, cells, changesIn } = await diagnose(
+        ['x = 1'],
+        shipped,
+        settings
+      );
+      await changesIn(() => watcher.ready());
+      cells[0].setSource(FLIP);
+      await jest.advanceTimersByTimeAsync(Math.max(debounce - 1, 0));
+      expect(rules(diagnosis)).toEqual(
+        debounce === 0 ? ['missing-symbol'] : []
+      );
+      await jest.advanceTimersByTimeAsync(2);
+      expect(rules(diagnosis)).toEqual(['missing-symbol']);
+    }
+  );
 
   it('does not come where nothing shown is different', async () => {
     const { watcher, cells, changesIn } = await diagnose([FLIP, 'x = 1']);
@@ -306,6 +328,20 @@ describe('a marked cell that has run', () => {
 });
 
 describe('marks', () => {
+  it.each<KernelState>([
+    { kind: 'off' },
+    { kind: 'left-alone', pattern: 'tf*' },
+    { kind: 'unasked' }
+  ])('go, and the state says why: %p', async said => {
+    const { diagnosis, watcher, cells, changesIn } = await diagnose([FLIP]);
+    await changesIn(() => watcher.ready());
+    watcher.say(said);
+    expect(diagnosis.state).toEqual(said);
+    expect(diagnosis.inCell(cells[0].getId())).toBeNull();
+    watcher.ready();
+    expect(diagnosis.inCell(cells[0].getId())?.findings).toHaveLength(1);
+  });
+
   it('stay while the kernel restarts, and go with the kernel', async () => {
     const { diagnosis, watcher, cells, changesIn } = await diagnose([FLIP]);
     await changesIn(() => watcher.ready());

@@ -65,7 +65,7 @@ async function open(source = FLIP) {
     diagnosis,
     trans: nullTranslator.load('jupyterlab_keras_doctor'),
     show: cellId => shown.push(cellId),
-    fix: ({ symbol }) => symbol.endsWith('RandomFlip')
+    fix: async ({ symbol }) => symbol.endsWith('RandomFlip')
   });
   const cell = panel.content.widgets[0];
   await cell.ready;
@@ -209,7 +209,7 @@ it('writes what it is given as text', () => {
   const help = new ErrorHelp({
     trans,
     onClick: () => undefined,
-    fix: () => false
+    fix: async () => false
   });
   const message = '`<b>x</b>` <img src=x onerror=alert(1)>';
   help.display({ kind: 'environment', message }, true);

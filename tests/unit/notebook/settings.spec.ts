@@ -1,4 +1,4 @@
-/** The settings of rules, as the settings system gives them. */
+/** The settings, as the settings system gives them. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,6 +43,58 @@ it.each([
   expect((await settingsOf(raw)).severities).toEqual(expected);
 });
 
-it('has none without a settings system', () => {
-  expect(new Settings(null).severities).toEqual({});
+const DEFAULTS = {
+  enabled: true,
+  probe: 'automatic',
+  kernelsLeftAlone: [],
+  debounce: 250,
+  marks: 'both',
+  severities: {}
+};
+
+function all(settings: Settings) {
+  const { enabled, probe, kernelsLeftAlone, debounce, marks, severities } =
+    settings;
+  return { enabled, probe, kernelsLeftAlone, debounce, marks, severities };
+}
+
+it.each([
+  ['{}', {}],
+  ['{"enabled": false}', { enabled: false }],
+  ['{"probe": "on-demand"}', { probe: 'on-demand' }],
+  ['{"kernelsLeftAlone": ["R*"]}', { kernelsLeftAlone: ['R*'] }],
+  ['{"debounce": 0}', { debounce: 0 }],
+  ['{"debounce": 5000}', { debounce: 5000 }],
+  ['{"marks": "none"}', { marks: 'none' }]
+])('reads %s', async (raw, expected) => {
+  expect(all(await settingsOf(raw))).toEqual({ ...DEFAULTS, ...expected });
+});
+
+it.each([
+  '{"enabled": "no"}',
+  '{"probe": "never"}',
+  '{"kernelsLeftAlone": "R"}',
+  '{"debounce": -1}',
+  '{"debounce": 5001}',
+  '{"marks": "some"}',
+  '{"rules": {"no-such-rule": "off"}}'
+])('%s is not accepted', async raw => {
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  await expect(settingsOf(raw)).rejects.toBeDefined();
+});
+
+it('is told without a reload, and switches itself on', async () => {
+  const settings = await settingsOf('{"enabled": false}');
+  const told: boolean[] = [];
+  settings.changed.connect(({ enabled }) => void told.push(enabled));
+  expect(settings.canSwitch).toBe(true);
+  await settings.switch(true);
+  expect(told).toContain(true);
+  expect(settings.enabled).toBe(true);
+});
+
+it('has the defaults without a settings system', () => {
+  const settings = new Settings(null);
+  expect(all(settings)).toEqual(DEFAULTS);
+  expect(settings.canSwitch).toBe(false);
 });

@@ -11,6 +11,7 @@ import { ToldKernel } from './kernel';
 
 class Chosen {
   severities: Severities = {};
+  debounce = 250;
   readonly changed = new Signal<this, void>(this);
 
   choose(severities: Severities): void {

@@ -30,6 +30,19 @@ function nothing(state: DiagnosisState | null, opening = false) {
 const states: [DiagnosisState | null, string, RegExp, string | null][] = [
   [null, 'No notebook', /Open a notebook/, null],
   [{ kind: 'opening' }, 'Reading the notebook…', /^/, null],
+  [{ kind: 'off' }, 'Keras Doctor is off', /No kernel is asked/, 'switchOn'],
+  [
+    { kind: 'left-alone', pattern: 'tf*' },
+    'This kernel is left alone',
+    /with the entry “tf\*”/,
+    'openSettings'
+  ],
+  [
+    { kind: 'unasked' },
+    'The kernel was not asked yet',
+    /only when you say so/,
+    'probe'
+  ],
   [{ kind: 'no-kernel' }, 'No kernel', /nothing to judge/, 'chooseKernel'],
   [
     { kind: 'starting', busy: false },

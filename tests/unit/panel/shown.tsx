@@ -194,6 +194,8 @@ export function noting(): PanelActions & { readonly noted: unknown[][] } {
   return {
     noted,
     probe: note('probe'),
+    switchOn: note('switchOn'),
+    openSettings: note('openSettings'),
     restart: note('restart'),
     chooseKernel: note('chooseKernel'),
     goToFinding: note('goToFinding'),
