@@ -25,6 +25,7 @@ export const CommandIDs = {
   insertRepair: 'keras-doctor:insert-repair-cell',
   restart: 'keras-doctor:restart-kernel',
   chooseKernel: 'keras-doctor:choose-kernel',
+  toNotebook: 'keras-doctor:to-notebook',
   reveal: 'keras-doctor:reveal',
   next: 'keras-doctor:next-finding',
   previous: 'keras-doctor:previous-finding',

@@ -14,6 +14,7 @@ import type {
 } from '../../../src/tokens';
 
 export interface Scene {
+  readonly diagnoses: Diagnoses;
   readonly commands: CommandRegistry;
   /** Ids for the palette. */
   readonly listed: readonly string[];
@@ -99,6 +100,7 @@ export function scene(current: Diagnosis | null): Scene {
     announce: note('announce')
   });
   return {
+    diagnoses,
     commands,
     listed,
     noted,
