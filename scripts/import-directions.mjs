@@ -6,7 +6,7 @@
  */
 import path from 'node:path';
 
-const SHARED = ['tokens', 'settings', 'icon', 'spans', 'counts'];
+const SHARED = ['tokens', 'settings', 'icon', 'spans', 'counts', 'keys'];
 const VIEW = [...SHARED, 'type engine', '@jupyterlab/*', '@lumino/*'];
 const REACT = ['react', '@jupyter/react-components'];
 
@@ -40,6 +40,7 @@ export const DIRECTIONS = {
   icon: VIEW,
   spans: VIEW,
   counts: VIEW,
+  keys: ['@lumino/*'],
   markdown: VIEW,
   version: [],
   index: [

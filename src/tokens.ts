@@ -1,5 +1,6 @@
 /** What the parts of the extension share: ids, and the diagnoses that views show. */
 
+import type { NotebookPanel } from '@jupyterlab/notebook';
 import { Token } from '@lumino/coreutils';
 import type { ISignal } from '@lumino/signaling';
 
@@ -158,6 +159,8 @@ export interface Diagnoses {
   readonly changed: ISignal<Diagnoses, void>;
   /** Of all open notebooks that have been shown. */
   readonly all: readonly Diagnosis[];
+  /** That of a notebook's view; null before it was first shown. */
+  of(panel: NotebookPanel): Diagnosis | null;
   /** One of all came or changed. */
   readonly anyChanged: ISignal<Diagnoses, Diagnosis>;
   /** The cell whose findings somebody asked to see. */
@@ -189,6 +192,19 @@ export interface Diagnoses {
 export const IDiagnoses = new Token<Diagnoses>(
   'jupyterlab-keras-doctor:IDiagnoses',
   'What Keras Doctor knows about the open notebooks.'
+);
+
+/** The pages of the documentation that ship with the extension. */
+export interface RulePages {
+  /** Shows the page of a rule; resolves to whether there is one. */
+  showRule(rule: string): Promise<boolean>;
+  /** The same by the page's name, such as `silencing`. */
+  showPage(name: string): Promise<boolean>;
+}
+
+export const IRulePages = new Token<RulePages>(
+  'jupyterlab-keras-doctor:IRulePages',
+  'The pages that explain the rules of Keras Doctor.'
 );
 
 /** Identifies a finding among those of one report: `<cell id>:<line>:<column>:<rule>:<symbol>`. */

@@ -73,18 +73,18 @@ export default defineConfig<HostOptions>({
   projects: [
     {
       name: 'lab',
-      testIgnore: 'lab42/**',
+      testIgnore: 'notebook7/**',
       use: { baseURL: `http://localhost:${port}` }
     },
     {
       name: 'lab42',
-      testMatch: ['lab42/**', 'everywhere/**'],
+      testMatch: 'everywhere/**',
       use: { baseURL: `http://localhost:${port + 1}`, host: 'lab42' }
     },
     {
       // The same server has it.
       name: 'notebook7',
-      testMatch: 'everywhere/**',
+      testMatch: ['everywhere/**', 'notebook7/**'],
       use: { baseURL: `http://localhost:${port}`, host: 'notebook7' }
     }
   ],

@@ -6,7 +6,7 @@ import type {
   ReadonlyPartialJSONObject
 } from '@lumino/coreutils';
 
-import type { Range } from '../engine/types';
+import type { Finding, Range } from '../engine/types';
 import type { Place, ReleaseName } from '../tokens';
 
 type Properties = Readonly<Record<string, ReadonlyJSONObject>>;
@@ -77,10 +77,18 @@ export function whereArgs(trans: TranslationBundle): Properties {
     isContextMenu: {
       type: 'boolean',
       description: trans.__(
-        'About the cell in which the context menu was opened; hidden where there is nothing to do'
+        'About the finding or the cell in which the context menu was opened; hidden where there is nothing to do'
       )
     }
   };
+}
+
+/** The context menu has only what can be done there; everywhere else all is listed. */
+export function isShownFor(
+  finding: Finding | null,
+  { isContextMenu }: ReadonlyPartialJSONObject
+): boolean {
+  return isContextMenu !== true || finding !== null;
 }
 
 /** Null where no number is given. */

@@ -2,6 +2,7 @@
 
 import { CommandIDs } from '../tokens';
 import { addCopyCommands } from './copying';
+import { addExplainCommand } from './explaining';
 import { addFixCommands } from './fixes';
 import { addIgnoreCommand } from './ignoring';
 import { addKernelCommands } from './kernel';
@@ -10,7 +11,7 @@ import { addRepairCommands } from './repair';
 import { addViewCommands } from './view';
 import { addWalkCommands } from './walk';
 
-/** Adds all commands; returns the ids of those that belong in the palette. */
+/** Adds all commands; returns the ids of those that can do something without arguments, for the palette. */
 export function addCommands(options: CommandsOptions): readonly string[] {
   addViewCommands(options);
   addWalkCommands(options);
@@ -19,7 +20,10 @@ export function addCommands(options: CommandsOptions): readonly string[] {
   addRepairCommands(options);
   addIgnoreCommand(options);
   addCopyCommands(options);
-  const { commands, diagnoses } = options;
+  const { commands, diagnoses, pages } = options;
+  if (pages) {
+    addExplainCommand(options, pages);
+  }
   diagnoses.changed.connect(() => commands.notifyCommandChanged());
   return [
     CommandIDs.showPanel,
@@ -27,12 +31,15 @@ export function addCommands(options: CommandsOptions): readonly string[] {
     CommandIDs.previous,
     CommandIDs.fixHere,
     CommandIDs.fixSafe,
+    ...(pages ? [CommandIDs.explain] : []),
     CommandIDs.ignore,
     CommandIDs.insertRepair,
+    CommandIDs.changePins,
     CommandIDs.rewrite,
     CommandIDs.copyFinding,
     CommandIDs.copyReport,
     CommandIDs.probe,
-    CommandIDs.restart
+    CommandIDs.restart,
+    CommandIDs.chooseKernel
   ];
 }

@@ -5,7 +5,7 @@ import { copyIcon } from '@jupyterlab/ui-components';
 import { findingMarkdown, reportMarkdown, type Told } from '../markdown/report';
 import { CommandIDs } from '../tokens';
 import { VERSION } from '../version';
-import { describe, fixArgs, whereArgs } from './args';
+import { describe, fixArgs, isShownFor, whereArgs } from './args';
 import { copyText } from './clipboard';
 import { findingMeant, judgedOf } from './current';
 import type { CommandsOptions } from './options';
@@ -39,6 +39,7 @@ export function addCopyCommands(options: CommandsOptions): void {
     caption: trans.__('Copy a finding, its line, and what it was judged by'),
     icon: copyIcon,
     isEnabled: args => findingMeant(args, options) !== null,
+    isVisible: args => isShownFor(findingMeant(args, options), args),
     describedBy: describe({
       finding: fixArgs(trans).finding,
       ...whereArgs(trans)

@@ -29,14 +29,17 @@ export function placeOf(
   return isContextMenu === true ? cursor.pointed() : cursor.active();
 }
 
-/** The finding that a command is about: the one that is named, or else the one at its place. */
+/** Among some findings the one that a command is about: the one that is named or pointed at, or else the one at its place. */
 export function findingMeant(
   args: ReadonlyPartialJSONObject,
-  { diagnoses, cursor }: Pick<CommandsOptions, 'diagnoses' | 'cursor'>
+  { diagnoses, cursor }: Pick<CommandsOptions, 'diagnoses' | 'cursor'>,
+  findings: readonly Finding[] = findingsOf(diagnoses)
 ): Finding | null {
-  const findings = findingsOf(diagnoses);
-  if (args.finding !== undefined) {
-    return findings.find(each => findingKey(each) === args.finding) ?? null;
+  const key =
+    args.finding ??
+    (args.isContextMenu === true ? cursor.pointedFinding() : null);
+  if (key !== null) {
+    return findings.find(each => findingKey(each) === key) ?? null;
   }
   const place = placeOf(args, cursor);
   return place && findingAt(findings, place);

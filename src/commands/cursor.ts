@@ -14,6 +14,8 @@ export interface Cursor {
   active(): Place | null;
   /** The same of the cell in which the context menu was opened. */
   pointed(): Place | null;
+  /** Key of the finding of the panel on which the context menu was opened. */
+  pointedFinding(): string | null;
 }
 
 export function notebookCursor(
@@ -28,7 +30,10 @@ export function notebookCursor(
       );
       const cells = notebooks.currentWidget?.content.widgets ?? [];
       return placeOf(cells.find(cell => cell.node === node) ?? null);
-    }
+    },
+    pointedFinding: () =>
+      contextMenuHitTest(each => each.dataset.finding !== undefined)?.dataset
+        .finding ?? null
   };
 }
 

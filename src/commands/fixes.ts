@@ -5,10 +5,9 @@ import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
 import { doctorIcon } from '../icon';
 import { CommandIDs, findingKey, type FixChoice } from '../tokens';
 import { describe, fixArgs, readNumber, whereArgs } from './args';
-import { findingsOf, isEditable, placeOf } from './current';
+import { findingMeant, findingsOf, isEditable } from './current';
 import type { CommandsOptions } from './options';
 import { tell } from './outcome';
-import { findingAt } from './stops';
 
 export function addFixCommands(options: CommandsOptions): void {
   addFixOf(options);
@@ -17,19 +16,20 @@ export function addFixCommands(options: CommandsOptions): void {
 }
 
 function addFixOf({ commands, diagnoses, trans }: CommandsOptions): void {
+  const named = (args: ReadonlyPartialJSONObject) =>
+    findingsOf(diagnoses).find(each => findingKey(each) === args.finding);
+  const fixOf = (args: ReadonlyPartialJSONObject) => readNumber(args.fix) ?? 0;
   commands.addCommand(CommandIDs.applyFix, {
     label: trans.__('Apply Fix'),
     caption: trans.__('Change the text of a cell as a finding’s fix says'),
     icon: doctorIcon,
-    isEnabled: () => isEditable(diagnoses),
+    isEnabled: args =>
+      isEditable(diagnoses) && named(args)?.fixes[fixOf(args)] !== undefined,
     describedBy: describe(fixArgs(trans)),
     execute: args => {
-      const finding = findingsOf(diagnoses).find(
-        candidate => findingKey(candidate) === args.finding
-      );
-      const fix = readNumber(args.fix) ?? 0;
+      const finding = named(args);
       return tell(
-        finding ? diagnoses.applyFix({ finding, fix }) : 'gone',
+        finding ? diagnoses.applyFix({ finding, fix: fixOf(args) }) : 'gone',
         trans
       );
     }
@@ -37,13 +37,12 @@ function addFixOf({ commands, diagnoses, trans }: CommandsOptions): void {
 }
 
 function addFixHere(options: CommandsOptions): void {
-  const { commands, diagnoses, cursor, trans, announce } = options;
+  const { commands, diagnoses, trans, announce } = options;
   const choiceAt = (args: ReadonlyPartialJSONObject): FixChoice | null => {
-    const place = placeOf(args, cursor);
     const fixable = findingsOf(diagnoses).filter(
       ({ fixes }) => fixes.length > 0
     );
-    const finding = place && findingAt(fixable, place);
+    const finding = findingMeant(args, options, fixable);
     return (
       finding && {
         finding,
@@ -69,7 +68,10 @@ function addFixHere(options: CommandsOptions): void {
     icon: doctorIcon,
     isEnabled,
     isVisible: args => args.isContextMenu !== true || isEnabled(args),
-    describedBy: describe(whereArgs(trans)),
+    describedBy: describe({
+      finding: fixArgs(trans).finding,
+      ...whereArgs(trans)
+    }),
     execute: args => {
       const choice = choiceAt(args);
       const isMade = choice !== null && tell(diagnoses.applyFix(choice), trans);

@@ -2,7 +2,7 @@
 
 import { doctorIcon } from '../icon';
 import { CommandIDs } from '../tokens';
-import { describe, fixArgs, whereArgs } from './args';
+import { describe, fixArgs, isShownFor, whereArgs } from './args';
 import { findingMeant, isEditable } from './current';
 import type { CommandsOptions } from './options';
 import { tell } from './outcome';
@@ -15,6 +15,7 @@ export function addIgnoreCommand(options: CommandsOptions): void {
     icon: doctorIcon,
     isEnabled: args =>
       isEditable(diagnoses) && findingMeant(args, options) !== null,
+    isVisible: args => isShownFor(findingMeant(args, options), args),
     describedBy: describe({
       finding: fixArgs(trans).finding,
       ...whereArgs(trans)

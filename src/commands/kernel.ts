@@ -9,8 +9,8 @@ import type { CommandsOptions } from './options';
 export function addKernelCommands(options: CommandsOptions): void {
   const { commands, diagnoses, trans } = options;
   commands.addCommand(CommandIDs.probe, {
-    label: trans.__('Ask the Kernel Again What It Has'),
-    caption: trans.__('Read the kernel’s TensorFlow and Keras anew'),
+    label: trans.__('Check the Kernel’s TensorFlow and Keras Again'),
+    caption: trans.__('Read the kernel’s TensorFlow and Keras again'),
     icon: refreshIcon,
     isEnabled: () => canAsk(diagnoses),
     describedBy: describe({}),

@@ -9,7 +9,13 @@ import { INotebookTracker } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 
-import { IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
+import {
+  IDiagnoses,
+  IRulePages,
+  PluginIDs,
+  type Diagnoses,
+  type RulePages
+} from '../tokens';
 import { Announcer } from './announcer';
 import { addCommands } from './commands';
 import { notebookCursor } from './cursor';
@@ -20,12 +26,13 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
   description: 'Adds the commands of Keras Doctor.',
   autoStart: true,
   requires: [IDiagnoses, INotebookTracker],
-  optional: [ICommandPalette, ITranslator],
+  optional: [ICommandPalette, IRulePages, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     diagnoses: Diagnoses,
     notebooks: INotebookTracker,
     palette: ICommandPalette | null,
+    pages: RulePages | null,
     translator: ITranslator | null
   ) => {
     const trans = (translator ?? nullTranslator).load(
@@ -45,6 +52,7 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
       commands: app.commands,
       diagnoses,
       cursor: notebookCursor(notebooks, test => app.contextMenuHitTest(test)),
+      pages,
       trans,
       activate: (id, { focus }) => {
         app.shell.activateById(id);

@@ -1,9 +1,11 @@
 /** Commands that show something. */
 
+import type { ReadonlyPartialJSONObject } from '@lumino/coreutils';
+
 import { doctorIcon } from '../icon';
-import { CommandIDs, PANEL_ID } from '../tokens';
-import { describe, placeArgs, readPlace, whereArgs } from './args';
-import { findingsOf } from './current';
+import { CommandIDs, PANEL_ID, type Place } from '../tokens';
+import { describe, fixArgs, placeArgs, readPlace, whereArgs } from './args';
+import { findingMeant, findingsOf } from './current';
 import type { CommandsOptions } from './options';
 
 export function addViewCommands(options: CommandsOptions): void {
@@ -69,14 +71,29 @@ export function addViewCommands(options: CommandsOptions): void {
       }
     }
   });
+  const meant = (args: ReadonlyPartialJSONObject): Place | null => {
+    const isNamed = args.finding !== undefined || args.isContextMenu === true;
+    const finding = isNamed ? findingMeant(args, options) : null;
+    if (!finding) {
+      return readPlace(args);
+    }
+    const { cellId, line, column, endLine, endColumn } = finding;
+    return cellId === null
+      ? null
+      : { cellId, range: { line, column, endLine, endColumn } };
+  };
   commands.addCommand(CommandIDs.reveal, {
     label: trans.__('Go to Finding'),
     caption: trans.__('Select a finding’s name in its cell'),
     icon: doctorIcon,
-    isEnabled: () => diagnoses.current !== null,
-    describedBy: describe(placeArgs(trans)),
+    isEnabled: args => diagnoses.current !== null && meant(args) !== null,
+    describedBy: describe({
+      finding: fixArgs(trans).finding,
+      ...placeArgs(trans),
+      ...whereArgs(trans)
+    }),
     execute: args => {
-      const place = readPlace(args);
+      const place = meant(args);
       return place ? diagnoses.reveal(place) : false;
     }
   });

@@ -72,6 +72,10 @@ export class DiagnosisTracker implements Diagnoses {
     return this.open.all;
   }
 
+  of(panel: NotebookPanel): NotebookDiagnosis | null {
+    return this.open.of(panel);
+  }
+
   get anyChanged(): ISignal<this, NotebookDiagnosis> {
     return this._anyChanged;
   }

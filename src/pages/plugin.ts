@@ -11,17 +11,18 @@ import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { doctorIcon } from '../icon';
-import { CommandIDs, PluginIDs } from '../tokens';
+import { CommandIDs, IRulePages, PluginIDs, type RulePages } from '../tokens';
 import { Page } from './page';
 import { pageSource, rulePage } from './texts';
 
 /** How the ids of the tabs begin. */
 const ID = 'jupyterlab-keras-doctor-page-';
 
-export const pagesPlugin: JupyterFrontEndPlugin<void> = {
+export const pagesPlugin: JupyterFrontEndPlugin<RulePages> = {
   id: PluginIDs.pages,
   description: 'Shows the page of a rule of Keras Doctor.',
   autoStart: true,
+  provides: IRulePages,
   requires: [IRenderMimeRegistry],
   optional: [ILabShell, ILayoutRestorer, ITranslator],
   activate: (
@@ -90,37 +91,12 @@ export const pagesPlugin: JupyterFrontEndPlugin<void> = {
 
     const follow = (name: string): void => void show(name);
 
-    app.commands.addCommand(CommandIDs.explain, {
-      label: trans.__('Explain Rule'),
-      caption: trans.__(
-        'Show what a rule finds, why it happens, and what to write'
-      ),
-      icon: doctorIcon,
-      describedBy: {
-        args: {
-          type: 'object',
-          properties: {
-            rule: { type: 'string', description: trans.__('The rule’s name') },
-            page: {
-              type: 'string',
-              description: trans.__('The name of a page instead')
-            }
-          }
-        }
-      },
-      execute: ({ rule, page }) =>
-        typeof page === 'string'
-          ? show(page)
-          : typeof rule === 'string'
-            ? show(rulePage(rule))
-            : false
-    });
-
     void restorer?.restore(tabs, {
       command: CommandIDs.explain,
       args: ({ content }) => ({ page: content.name }),
       name: ({ content }) => content.name
     });
+    return { showRule: rule => show(rulePage(rule)), showPage: show };
   }
 };
 

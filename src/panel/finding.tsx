@@ -5,6 +5,7 @@ import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Finding } from '../engine/types';
+import { findingKey } from '../tokens';
 import type { PanelActions } from './actions';
 import { CopyButton } from './copy-button';
 import { Code, Message, SeverityMark } from './message';
@@ -26,7 +27,7 @@ export function FindingItem(props: FindingProps): JSX.Element {
   const { finding, name, place, editable, nameRef, trans, actions } = props;
   const id = React.useId();
   return (
-    <li className="jp-KerasDoctor-finding">
+    <li className="jp-KerasDoctor-finding" data-finding={findingKey(finding)}>
       <SeverityMark severity={finding.severity} trans={trans} />
       <div className="jp-KerasDoctor-findingBody">
         <button

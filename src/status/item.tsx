@@ -2,17 +2,26 @@
 
 import type { TranslationBundle } from '@jupyterlab/translation';
 import { VDomModel, VDomRenderer } from '@jupyterlab/ui-components';
+import type { CommandRegistry } from '@lumino/commands';
 import type { ISignal } from '@lumino/signaling';
 import * as React from 'react';
 
 import { doctorIcon, severityIcons } from '../icon';
-import type { Diagnoses } from '../tokens';
+import { withKey } from '../keys';
+import { CommandIDs, type Diagnoses } from '../tokens';
 import { statusWords, type StatusWords } from './words';
 
-/** Of the diagnoses, what the status bar follows. */
+/** Whose words are said: the current notebook's, or those of one notebook. */
 export type Followed = Pick<Diagnoses, 'current'> & {
-  readonly changed: ISignal<object, void>;
+  readonly changed: ISignal<object, unknown>;
 };
+
+/** The commands' plugin can be switched off; then nothing happens. */
+export function showPanel(commands: CommandRegistry): void {
+  if (commands.hasCommand(CommandIDs.showPanel)) {
+    void commands.execute(CommandIDs.showPanel);
+  }
+}
 
 /** Says the same until the words are others: a diagnosis changes with every status of its kernel. */
 export class StatusModel extends VDomModel {
@@ -50,7 +59,7 @@ export class StatusItem extends VDomRenderer<StatusModel> {
   constructor(
     model: StatusModel,
     private readonly trans: TranslationBundle,
-    private readonly onClick: () => void
+    private readonly commands: CommandRegistry
   ) {
     super(model);
     this.addClass('jp-KerasDoctor-statusItem');
@@ -68,9 +77,13 @@ export class StatusItem extends VDomRenderer<StatusModel> {
         type="button"
         className="jp-KerasDoctor-status"
         data-severity={severity}
-        title={this.trans.__('%1. Show Keras Doctor', title)}
+        title={withKey(
+          this.trans.__('%1. Show Keras Doctor', title),
+          this.commands,
+          CommandIDs.showPanel
+        )}
         aria-label={this.trans.__('Keras Doctor. %1', title)}
-        onClick={this.onClick}
+        onClick={() => showPanel(this.commands)}
       >
         <Icon tag="span" width="14px" height="14px" aria-hidden="true" />
         <span>{text}</span>

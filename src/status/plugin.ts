@@ -1,43 +1,53 @@
-/** The plugin that adds the status bar item. */
+/** The plugin that adds the status bar item, and the button in the notebook's toolbar. */
 
 import type {
   JupyterFrontEnd,
   JupyterFrontEndPlugin
 } from '@jupyterlab/application';
+import { IToolbarWidgetRegistry } from '@jupyterlab/apputils';
+import { NotebookPanel } from '@jupyterlab/notebook';
 import { IStatusBar } from '@jupyterlab/statusbar';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { CommandIDs, IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
+import { IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
+import { DoctorButton } from './button';
 import { StatusItem, StatusModel } from './item';
 
 export const statusPlugin: JupyterFrontEndPlugin<void> = {
   id: PluginIDs.status,
   description:
-    'Tells in the status bar which TensorFlow the notebook meets, and how much was found.',
+    'Tells in the status bar, or in the toolbar where there is none, which TensorFlow the notebook meets, and how much was found.',
   autoStart: true,
   requires: [IDiagnoses],
-  optional: [IStatusBar, ITranslator],
+  optional: [IStatusBar, IToolbarWidgetRegistry, ITranslator],
   activate: (
     app: JupyterFrontEnd,
     diagnoses: Diagnoses,
     statusBar: IStatusBar | null,
+    toolbars: IToolbarWidgetRegistry | null,
     translator: ITranslator | null
   ) => {
-    if (!statusBar) {
-      // Notebook 7 has none: the button in the notebook's toolbar leads to the panel there.
-      return;
-    }
+    const { commands } = app;
     const trans = (translator ?? nullTranslator).load(
       'jupyterlab_keras_doctor'
     );
-    const model = new StatusModel(diagnoses, trans);
-    const item = new StatusItem(model, trans, () => {
-      if (app.commands.hasCommand(CommandIDs.showPanel)) {
-        void app.commands.execute(CommandIDs.showPanel);
-      }
+    toolbars?.addFactory('Notebook', 'keras-doctor', panel => {
+      const followed = {
+        get current() {
+          return panel instanceof NotebookPanel ? diagnoses.of(panel) : null;
+        },
+        changed: diagnoses.anyChanged
+      };
+      // Notebook 7 has no status bar.
+      const isTold = statusBar === null;
+      return new DoctorButton({ followed, commands, trans, isTold });
     });
+    if (!statusBar) {
+      return;
+    }
+    const model = new StatusModel(diagnoses, trans);
     statusBar.registerStatusItem(PluginIDs.status, {
-      item,
+      item: new StatusItem(model, trans, commands),
       align: 'left',
       rank: 50,
       isActive: () => model.words !== null,

@@ -25,10 +25,7 @@ const ELSEWHERE: Place = {
 };
 
 const fixable = finding({ fixes: [RISKY, SAFE] });
-/** Those that show a page are added with the pages. */
-const ids: readonly string[] = Object.values(CommandIDs).filter(
-  id => id !== CommandIDs.explain
-);
+const ids: readonly string[] = Object.values(CommandIDs);
 
 function of(report: Partial<Report>, over: Partial<Diagnosis> = {}) {
   return scene(diagnosis(judged(report), over));
@@ -77,18 +74,13 @@ test('menus, toolbar and keys name commands that are there', () => {
 });
 
 const ALWAYS = [CommandIDs.showPanel];
-const NOTEBOOK = [
-  ...ALWAYS,
-  CommandIDs.reveal,
-  CommandIDs.toNotebook,
-  CommandIDs.chooseKernel
-];
+const NOTEBOOK = [...ALWAYS, CommandIDs.toNotebook, CommandIDs.chooseKernel];
 const KERNEL = [...NOTEBOOK, CommandIDs.restart];
 const WALK = [CommandIDs.next, CommandIDs.previous];
 const ASKED = [...KERNEL, CommandIDs.probe];
 const JUDGED = [...ASKED, CommandIDs.copyReport];
 /** With the cursor on a finding. */
-const AT = [CommandIDs.copyFinding, CommandIDs.ignore];
+const AT = [CommandIDs.copyFinding, CommandIDs.explain, CommandIDs.ignore];
 
 test.each<[string, Diagnosis | null, readonly string[]]>([
   ['no notebook', null, ALWAYS],
@@ -107,40 +99,33 @@ test.each<[string, Diagnosis | null, readonly string[]]>([
     diagnosis({ kind: 'foreign', language: 'R' }, { editable: false }),
     KERNEL
   ],
-  ['nothing found', diagnosis(judged()), [...JUDGED, CommandIDs.applyFix]],
+  ['nothing found', diagnosis(judged()), JUDGED],
   [
     'a finding without a fix, the cursor on it',
     diagnosis(judged({ findings: [finding()] })),
-    [...JUDGED, ...WALK, ...AT, CommandIDs.applyFix]
+    [...JUDGED, ...WALK, ...AT]
   ],
   [
     'a finding with a fix, the cursor on it',
     diagnosis(judged({ findings: [fixable] })),
-    [
-      ...JUDGED,
-      ...WALK,
-      ...AT,
-      CommandIDs.applyFix,
-      CommandIDs.fixHere,
-      CommandIDs.fixSafe
-    ]
+    [...JUDGED, ...WALK, ...AT, CommandIDs.fixHere, CommandIDs.fixSafe]
   ],
   [
     'the same, and the fix is not safe',
     diagnosis(judged({ findings: [finding({ fixes: [RISKY] })] })),
-    [...JUDGED, ...WALK, ...AT, CommandIDs.applyFix, CommandIDs.fixHere]
+    [...JUDGED, ...WALK, ...AT, CommandIDs.fixHere]
   ],
   [
     'the same in a notebook that is read-only',
     diagnosis(judged({ findings: [fixable], remedies: [remedy()] }), {
       editable: false
     }),
-    [...JUDGED, ...WALK, CommandIDs.copyFinding]
+    [...JUDGED, ...WALK, CommandIDs.copyFinding, CommandIDs.explain]
   ],
   [
     'a repair',
     diagnosis(judged({ remedies: [remedy()] })),
-    [...JUDGED, CommandIDs.applyFix, CommandIDs.insertRepair]
+    [...JUDGED, CommandIDs.insertRepair]
   ],
   [
     'rewrites that need no install',
@@ -152,7 +137,7 @@ test.each<[string, Diagnosis | null, readonly string[]]>([
         }
       })
     ),
-    [...JUDGED, CommandIDs.applyFix, CommandIDs.rewrite]
+    [...JUDGED, CommandIDs.rewrite]
   ]
 ])('enabled with %s', (_, current, expected) => {
   const made = scene(current);
@@ -292,7 +277,85 @@ describe('the panel', () => {
   });
 });
 
+describe('the menu of a finding in the panel', () => {
+  const args = { isContextMenu: true };
+  const menu = [
+    CommandIDs.reveal,
+    CommandIDs.fixHere,
+    CommandIDs.explain,
+    CommandIDs.ignore,
+    CommandIDs.copyFinding
+  ];
+
+  it.each<[string, string, readonly unknown[]]>([
+    [
+      'go to',
+      CommandIDs.reveal,
+      ['reveal', { cellId: 'c4', range: { ...NAME } }]
+    ],
+    ['fix', CommandIDs.fixHere, ['applyFix', fixable.symbol, 1]],
+    ['explain', CommandIDs.explain, ['showRule', fixable.rule]],
+    ['ignore', CommandIDs.ignore, ['ignore', fixable.symbol]]
+  ])('%s is about that finding', async (_, id, expected) => {
+    const other = finding({
+      line: 7,
+      endLine: 7,
+      symbol: 'other',
+      fixes: [SAFE]
+    });
+    const made = of({ findings: [other, fixable] });
+    made.place({
+      active: ELSEWHERE,
+      pointed: ELSEWHERE,
+      finding: findingKey(fixable)
+    });
+    expect(menu.filter(each => made.commands.isVisible(each, args))).toEqual(
+      menu
+    );
+    await made.commands.execute(id, args);
+    expect(made.noted[0]).toEqual(expected);
+  });
+
+  it('does nothing where that finding is gone, whatever is at the cursor', async () => {
+    const made = of({ findings: [fixable] });
+    made.place({ active: AT_NAME, pointed: AT_NAME, finding: 'gone' });
+    expect(menu.filter(each => made.commands.isEnabled(each, args))).toEqual(
+      []
+    );
+    expect(await made.commands.execute(CommandIDs.explain, args)).toBe(false);
+    expect(made.noted).toEqual([]);
+  });
+});
+
+test.each<[string, object, boolean]>([
+  ['a fix that is there', { finding: findingKey(fixable), fix: 1 }, true],
+  ['the first of them', { finding: findingKey(fixable) }, true],
+  ['a fix that is not', { finding: findingKey(fixable), fix: 2 }, false],
+  ['a finding that is gone', { finding: 'gone' }, false]
+])('a fix can be applied with %s', (_, args, expected) => {
+  const { commands } = of({ findings: [fixable] });
+  expect(commands.isEnabled(CommandIDs.applyFix, { ...args })).toBe(expected);
+});
+
 test.each<[string, string, object, readonly unknown[]]>([
+  [
+    'a rule',
+    CommandIDs.explain,
+    { rule: 'broken-pair' },
+    ['showRule', 'broken-pair']
+  ],
+  [
+    'a page',
+    CommandIDs.explain,
+    { page: 'silencing' },
+    ['showPage', 'silencing']
+  ],
+  [
+    'a finding to go to',
+    CommandIDs.reveal,
+    { finding: findingKey(fixable) },
+    ['reveal', { cellId: 'c4', range: { ...NAME } }]
+  ],
   [
     'a fix by the key of its finding',
     CommandIDs.applyFix,

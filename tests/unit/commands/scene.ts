@@ -20,8 +20,8 @@ export interface Scene {
   readonly listed: readonly string[];
   /** What was asked of the diagnoses, of the shell and of the live region. */
   readonly noted: readonly (readonly unknown[])[];
-  /** Puts the cursor, and the pointer of the context menu. */
-  place(where: { active?: Place; pointed?: Place }): void;
+  /** Puts the cursor, and the pointer of the context menu: in a cell, or on the panel's finding of that key. */
+  place(where: { active?: Place; pointed?: Place; finding?: string }): void;
   /** What edits come to from now on. */
   answer(outcome: EditOutcome): void;
   /** Something about the current notebook is different. */
@@ -33,6 +33,7 @@ export function scene(current: Diagnosis | null): Scene {
   let outcome: EditOutcome = 'done';
   let active: Place | null = null;
   let pointed: Place | null = null;
+  let finding: string | null = null;
   const note =
     (name: string) =>
     (...args: unknown[]) =>
@@ -56,6 +57,7 @@ export function scene(current: Diagnosis | null): Scene {
     get cellChosen() {
       return signals.cellChosen;
     },
+    of: () => current,
     chooseCell: note('chooseCell'),
     probe: note('probe'),
     reveal: async place => {
@@ -94,7 +96,21 @@ export function scene(current: Diagnosis | null): Scene {
   const listed = addCommands({
     commands,
     diagnoses,
-    cursor: { active: () => active, pointed: () => pointed },
+    cursor: {
+      active: () => active,
+      pointed: () => pointed,
+      pointedFinding: () => finding
+    },
+    pages: {
+      showRule: async rule => {
+        noted.push(['showRule', rule]);
+        return true;
+      },
+      showPage: async name => {
+        noted.push(['showPage', name]);
+        return true;
+      }
+    },
     trans: nullTranslator.load('jupyterlab_keras_doctor'),
     activate: note('activate'),
     announce: note('announce')
@@ -107,6 +123,7 @@ export function scene(current: Diagnosis | null): Scene {
     place: where => {
       active = where.active ?? null;
       pointed = where.pointed ?? null;
+      finding = where.finding ?? null;
     },
     answer: given => {
       outcome = given;

@@ -1,10 +1,12 @@
-/** The main job in every host: marks, panel, repair cell. */
+/** The main job in every host: it loads, marks, panel, repair cell. */
 import { expect } from '@playwright/test';
 
+import { extensionOf } from '../../extension';
 import { test } from '../../hosts';
 
-test('marks, panel and repair cell', async ({
+test('it loads, marks, shows its panel and writes the repair cell', async ({
   page,
+  host,
   doctor,
   openNotebook,
   problems
@@ -18,6 +20,16 @@ test('marks, panel and repair cell', async ({
       'import keras'
     ]
   });
+  if (host === 'lab42') {
+    expect(await page.evaluate(() => window.jupyterapp.version)).toMatch(
+      /^4\.2\./
+    );
+  }
+  const extension = await extensionOf(page);
+  expect(extension.federated).toBe(true);
+  expect(extension.plugins).not.toEqual([]);
+  expect(extension.notActivated).toEqual([]);
+
   await doctor.badges.first().click();
   await expect(doctor.panel).toContainText('No TensorFlow or Keras here');
 
