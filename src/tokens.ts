@@ -28,6 +28,7 @@ export const CommandIDs = {
   chooseKernel: 'keras-doctor:choose-kernel',
   toNotebook: 'keras-doctor:to-notebook',
   reveal: 'keras-doctor:reveal',
+  showHere: 'keras-doctor:show-here',
   next: 'keras-doctor:next-finding',
   previous: 'keras-doctor:previous-finding',
   applyFix: 'keras-doctor:apply-fix',
@@ -132,6 +133,12 @@ export interface Place {
   readonly range: Range | null;
 }
 
+/** A finding whose explanation is to be shown at its mark; with `focus`, its buttons are meant to be used. */
+export interface FindingAsked {
+  readonly finding: Finding;
+  readonly focus: boolean;
+}
+
 /** A release of the report's list, by name. */
 export interface ReleaseName {
   readonly tensorflow: string;
@@ -166,6 +173,9 @@ export interface Diagnoses {
   /** The cell whose findings somebody asked to see. */
   readonly cellChosen: ISignal<Diagnoses, string>;
   chooseCell(cellId: string): void;
+  /** A finding of the current notebook that somebody asked to have explained where it stands; its cell is in view. */
+  readonly findingAsked: ISignal<Diagnoses, FindingAsked>;
+  askFinding(asked: FindingAsked): void;
   /** Asks the current notebook's kernel again. */
   probe(): void;
   reveal(place: Place): Promise<boolean>;

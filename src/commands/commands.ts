@@ -8,6 +8,7 @@ import { addIgnoreCommand } from './ignoring';
 import { addKernelCommands } from './kernel';
 import type { CommandsOptions } from './options';
 import { addRepairCommands } from './repair';
+import { addShowCommand } from './showing';
 import { addViewCommands } from './view';
 import { addWalkCommands } from './walk';
 
@@ -15,6 +16,7 @@ import { addWalkCommands } from './walk';
 export function addCommands(options: CommandsOptions): readonly string[] {
   addViewCommands(options);
   addWalkCommands(options);
+  addShowCommand(options);
   addKernelCommands(options);
   addFixCommands(options);
   addRepairCommands(options);
@@ -29,6 +31,7 @@ export function addCommands(options: CommandsOptions): readonly string[] {
     CommandIDs.showPanel,
     CommandIDs.next,
     CommandIDs.previous,
+    CommandIDs.showHere,
     CommandIDs.fixHere,
     CommandIDs.fixSafe,
     ...(pages ? [CommandIDs.explain] : []),

@@ -59,6 +59,7 @@ async function go(
   const range = { line, column, endLine, endColumn };
   const isShown = await diagnoses.reveal({ cellId, range });
   if (isShown) {
+    diagnoses.askFinding({ finding, focus: false });
     announce(whereabouts(stops, index, trans));
   }
   return isShown;

@@ -2,7 +2,13 @@
 
 import { accountOf } from './account';
 import type { Atlas } from './atlas/atlas';
-import { byPlace, failing, findingsOf, type Judged } from './findings';
+import {
+  byPlace,
+  failing,
+  findingsOf,
+  placesOf,
+  type Judged
+} from './findings';
 import { Contradicted, type Ran } from './ran';
 import { notesOf, remarksOf } from './remarks';
 import { ownInstalls } from './remedies/own-installs';
@@ -118,6 +124,7 @@ export function check(input: CheckInput): Report {
           accountIn: (each, ids) => accountOf(judgedIn(each), ids, silenced),
           own: ownInstalls(analysis, cells),
           refused: input.refused,
+          placesOf: ids => placesOf(judged, ids),
           faultsIn: each =>
             faultsOf(seenBy(usages, each, atlas).environment, atlas),
           unproven: unprovenOf(usages, verdicts),

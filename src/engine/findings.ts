@@ -1,5 +1,6 @@
 /** Verdicts → findings: who owns a failure, what it blocks, how grave it is. */
 
+import type { Remedy } from './offers';
 import { ancestryOf } from './resolver/exceptions';
 import type { Missing, Notice, Verdict } from './resolver/verdict';
 import { RULES } from './rules';
@@ -168,6 +169,33 @@ export function ownersOf(judged: Judged): ReadonlyMap<number, number> {
     }
   }
   return owners;
+}
+
+/** Where the findings begin that these usages answer for; what is blocked has none of its own. */
+export function placesOf(
+  judged: Judged,
+  ids: readonly number[]
+): Remedy['clearsAt'] {
+  const asked = new Set(ids);
+  const owners = ownersOf(judged);
+  return judged.usages.flatMap(usage => {
+    const verdict = judged.verdicts[usage.id];
+    const cell = judged.cells.find(each => each.index === usage.place.cell);
+    const segment =
+      verdict?.status === 'missing'
+        ? segmentsOf(usage)[verdict.segment]
+        : undefined;
+    if (
+      !asked.has(usage.id) ||
+      owners.get(usage.id) !== usage.id ||
+      cell === undefined ||
+      segment === undefined
+    ) {
+      return [];
+    }
+    const { line, column } = rangeOf(cell.source, segment.span);
+    return [{ cell: cell.index, line, column }];
+  });
 }
 
 /** All names of a usage in order: base or root first, an imported name last. */

@@ -42,6 +42,12 @@ export interface Remedy {
   readonly clears: number;
   readonly leaves: number;
   readonly breaks: number;
+  /** Where the findings begin that go with it, in the order of the notebook; `line` and `column` count from 1. */
+  readonly clearsAt: readonly {
+    readonly cell: number;
+    readonly line: number;
+    readonly column: number;
+  }[];
   /** Of those that it leaves, the ones that a rewrite of the line clears. */
   readonly rewrites: number;
   /** The rewrites that do. */

@@ -89,7 +89,9 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
         diagnoses,
         settings,
         trans,
-        showInPanel: finding => show(finding.cellId)
+        commands: app.commands,
+        isInCurrent: node =>
+          notebooks.currentWidget?.node.contains(node) === true
       })
     );
     const mark = (panel: NotebookPanel) => {

@@ -48,7 +48,10 @@ export function rewriteChosen(
   return rewriteCells(diagnosis, allowed.length > 0 ? allowed : placed);
 }
 
-function isEditable(diagnosis: Rewritten, cellId: string | null): boolean {
+export function isEditable(
+  diagnosis: Rewritten,
+  cellId: string | null
+): boolean {
   const cell = cellId === null ? null : diagnosis.cells.find(cellId);
   return (
     diagnosis.editable &&

@@ -10,6 +10,7 @@ import {
   type Diagnoses,
   type Diagnosis,
   type EditOutcome,
+  type FindingAsked,
   type FixChoice,
   type Place,
   type ReleaseName
@@ -88,6 +89,14 @@ export class DiagnosisTracker implements Diagnoses {
     this._cellChosen.emit(cellId);
   }
 
+  get findingAsked(): ISignal<this, FindingAsked> {
+    return this._findingAsked;
+  }
+
+  askFinding(asked: FindingAsked): void {
+    this._findingAsked.emit(asked);
+  }
+
   probe(): void {
     this.current?.probe();
   }
@@ -101,22 +110,16 @@ export class DiagnosisTracker implements Diagnoses {
     return reveal(panel, cellId, range);
   }
 
-  applyFix({ finding, fix }: FixChoice): EditOutcome {
-    return this.current ? this.applyFixIn(this.current, finding, fix) : 'gone';
+  applyFix({ finding: { cellId, fixes }, fix }: FixChoice): EditOutcome {
+    const { current } = this;
+    const chosen = fixes[fix];
+    return current && chosen
+      ? rewriteCells(current, [{ cellId, fix: chosen }])
+      : 'gone';
   }
 
   ignore(finding: Finding): EditOutcome {
     return this.current ? ignoreFinding(this.current, finding) : 'gone';
-  }
-
-  /** Applies a fix in a notebook that need not be the current one. */
-  applyFixIn(
-    diagnosis: NotebookDiagnosis,
-    { cellId, fixes }: FixChoice['finding'],
-    index: number
-  ): EditOutcome {
-    const fix = fixes[index];
-    return fix ? rewriteCells(diagnosis, [{ cellId, fix }]) : 'gone';
   }
 
   applyFixes(choices: readonly FixChoice[]): EditOutcome {
@@ -184,4 +187,5 @@ export class DiagnosisTracker implements Diagnoses {
   private readonly _anyChanged = new Signal<this, NotebookDiagnosis>(this);
   private readonly _changed = new Signal<this, void>(this);
   private readonly _cellChosen = new Signal<this, string>(this);
+  private readonly _findingAsked = new Signal<this, FindingAsked>(this);
 }

@@ -5,6 +5,7 @@ import * as React from 'react';
 
 import type { Severity } from '../engine/types';
 import { severityIcons } from '../icon';
+import { severityName } from '../severity-name';
 import { messageSpans } from '../spans';
 
 /** A message with its code between backticks. */
@@ -52,17 +53,6 @@ export function SeverityMark(props: SeverityMarkProps): JSX.Element {
       <Icon tag="span" width="14px" height="14px" />
     </span>
   );
-}
-
-function severityName(severity: Severity, trans: TranslationBundle): string {
-  switch (severity) {
-    case 'error':
-      return trans.__('Error');
-    case 'warning':
-      return trans.__('Warning');
-    case 'info':
-      return trans.__('Note');
-  }
 }
 
 export interface SectionProps {

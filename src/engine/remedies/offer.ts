@@ -23,7 +23,7 @@ export function remedyOf(
   { candidate, failing }: Tried,
   { why, now, faults, input }: Offered
 ): Remedy {
-  const { environment, say, rewritableIn, unproven } = input;
+  const { environment, say, placesOf, rewritableIn, unproven } = input;
   const stays = failing.filter(id => now.has(id)).length;
   const clears = now.size - stays;
   // What was not seen to run here is not broken by what lets it be judged.
@@ -59,6 +59,7 @@ export function remedyOf(
     clears,
     leaves,
     breaks: failing.length - leaves,
+    clearsAt: placesOf([...now].filter(id => !failing.includes(id))),
     rewrites: Math.min(leaves, rewriting?.clears ?? 0),
     fixes: rewriting?.fixes ?? [],
     pins: own.pins,

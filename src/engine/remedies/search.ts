@@ -33,6 +33,8 @@ export interface SearchInput {
     environment: Environment,
     failing: readonly number[]
   ) => Account;
+  /** Where the findings begin that these usages answer for. */
+  readonly placesOf: (failing: readonly number[]) => Remedy['clearsAt'];
   /** What a rewrite clears of them there. */
   readonly rewritableIn: (environment: Environment) => Rewriting;
   /** What the notebook itself asks an installer for. */

@@ -1,24 +1,19 @@
-/** What hovering over an underline shows. */
+/** Findings as CodeMirror takes them: a mark, and what hovering over it shows. */
 
-import type { Action, Diagnostic } from '@codemirror/lint';
-import type { TranslationBundle } from '@jupyterlab/translation';
+import type { Diagnostic } from '@codemirror/lint';
+import { closeHoverTooltips, type EditorView } from '@codemirror/view';
 
 import type { Finding } from '../../engine/types';
-import { messageSpans } from '../../spans';
 import { offsetsOf } from '../offsets';
 
-export interface HoverActions {
-  applyFix(finding: Finding, fix: number): void;
-  showInPanel(finding: Finding): void;
-  readonly editable: boolean;
-}
+/** Draws one finding; `close` takes away what it is drawn in. */
+export type Draw = (finding: Finding, close: () => void) => HTMLElement;
 
-/** One finding as CodeMirror takes it; null where the source has no such place. */
+/** Null where the source has no such place. */
 export function diagnostic(
   source: string,
   finding: Finding,
-  actions: HoverActions,
-  trans: TranslationBundle
+  draw: Draw
 ): Diagnostic | null {
   const offsets = offsetsOf(source, finding);
   return (
@@ -27,41 +22,8 @@ export function diagnostic(
       severity: finding.severity,
       message: finding.message.replace(/`/g, ''),
       markClass: `jp-KerasDoctor-mark jp-mod-${finding.severity}`,
-      renderMessage: () => messageNode(finding.message),
-      actions: buttons(finding, actions, trans)
+      renderMessage: (view: EditorView) =>
+        draw(finding, () => view.dispatch({ effects: closeHoverTooltips }))
     }
   );
-}
-
-function buttons(
-  finding: Finding,
-  actions: HoverActions,
-  trans: TranslationBundle
-): readonly Action[] {
-  const fixes = actions.editable
-    ? finding.fixes.map((fix, index) => ({
-        name: fix.title.replace(/`/g, ''),
-        markClass: 'jp-KerasDoctor-hoverButton',
-        apply: () => actions.applyFix(finding, index)
-      }))
-    : [];
-  return [
-    ...fixes,
-    {
-      name: trans.__('Show in panel'),
-      markClass: 'jp-KerasDoctor-hoverButton',
-      apply: () => actions.showInPanel(finding)
-    }
-  ];
-}
-
-function messageNode(message: string): HTMLElement {
-  const node = document.createElement('span');
-  node.className = 'jp-KerasDoctor-hoverMessage';
-  for (const { text, code } of messageSpans(message)) {
-    const part = document.createElement(code ? 'code' : 'span');
-    part.textContent = text;
-    node.append(part);
-  }
-  return node;
 }

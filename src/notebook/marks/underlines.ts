@@ -8,21 +8,29 @@ import {
   type IEditorExtensionFactory
 } from '@jupyterlab/codemirror';
 import type { TranslationBundle } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
 import { Signal } from '@lumino/signaling';
 
-import type { Finding } from '../../engine/types';
 import type { Settings } from '../../settings';
-import type { CellDiagnosis } from '../../tokens';
+import type { CellDiagnosis, FindingAsked } from '../../tokens';
 import type { NotebookDiagnosis } from '../diagnosis';
 import type { DiagnosisTracker } from '../tracker';
-import { diagnostic } from './hover';
+import { offsetsOf } from '../offsets';
+import { isEditable } from '../rewrite';
+import { markActs } from './acts';
+import { cardOf } from './card';
+import { diagnostic, type Draw } from './hover';
+import { openable, openAt } from './opened';
 import { pointWithMenu } from './pointing';
+import { repairFor } from './repairs';
 
 export interface UnderlinesOptions {
   readonly diagnoses: DiagnosisTracker;
   readonly settings: Settings;
   readonly trans: TranslationBundle;
-  readonly showInPanel: (finding: Finding) => void;
+  readonly commands: CommandRegistry;
+  /** Whether a node is in the current notebook: another view may show the same cell. */
+  readonly isInCurrent: (node: Node) => boolean;
 }
 
 /** The editor extension; none for editors that are not in a code cell of a notebook. */
@@ -35,6 +43,7 @@ export function underlines(
       isCodeCell(model)
         ? EditorExtensionRegistry.createImmutableExtension([
             linter(null),
+            openable,
             ViewPlugin.define(view => new CellUnderlines(view, model, options))
           ])
         : null
@@ -53,6 +62,7 @@ class CellUnderlines {
   ) {
     options.settings.changed.connect(this.refresh, this);
     options.diagnoses.open.viewShown.connect(this.follow, this);
+    options.diagnoses.findingAsked.connect(this.explain, this);
     pointWithMenu(view);
     // A view cannot be updated while it is being made.
     queueMicrotask(() => this.follow());
@@ -98,17 +108,57 @@ class CellUnderlines {
   }
 
   private diagnostics(diagnosis: NotebookDiagnosis, judged: CellDiagnosis) {
-    const { diagnoses, trans, showInPanel } = this.options;
-    const actions = {
-      editable: diagnosis.editable,
-      applyFix: (finding: Finding, fix: number) => {
-        diagnoses.applyFixIn(diagnosis, finding, fix);
-      },
-      showInPanel
-    };
+    const draw = this.drawing(diagnosis);
     return judged.findings.flatMap(
-      finding => diagnostic(judged.source, finding, actions, trans) ?? []
+      finding => diagnostic(judged.source, finding, draw) ?? []
     );
+  }
+
+  /** Opens the explanation of a finding, and of what else is found at its name. */
+  private explain(_: unknown, { finding, focus }: FindingAsked): void {
+    const { view, cell, diagnosis, shown } = this;
+    if (
+      finding.cellId !== cell.id ||
+      !diagnosis ||
+      shown?.source !== view.state.doc.toString() ||
+      !this.options.isInCurrent(view.dom)
+    ) {
+      return;
+    }
+    const offsets = offsetsOf(shown.source, finding);
+    const here = shown.findings.filter(
+      each => each.line === finding.line && each.column === finding.column
+    );
+    if (offsets && here.length > 0) {
+      const draw = this.drawing(diagnosis);
+      openAt(
+        view,
+        {
+          ...offsets,
+          label: this.options.trans.__('Keras Doctor'),
+          draw: close => here.map(each => draw(each, close))
+        },
+        focus
+      );
+    }
+  }
+
+  private drawing(diagnosis: NotebookDiagnosis): Draw {
+    const { diagnoses, commands, trans } = this.options;
+    const acts = markActs(commands, () => {
+      if (diagnoses.current !== diagnosis) {
+        diagnoses.show(diagnosis);
+      }
+    });
+    return (finding, close) =>
+      cardOf({
+        finding,
+        isEditable: isEditable(diagnosis, finding.cellId),
+        repair: repairFor(diagnosis, finding),
+        acts,
+        trans,
+        close
+      });
   }
 
   private diagnosis: NotebookDiagnosis | null = null;

@@ -80,7 +80,12 @@ const WALK = [CommandIDs.next, CommandIDs.previous];
 const ASKED = [...KERNEL, CommandIDs.probe];
 const JUDGED = [...ASKED, CommandIDs.copyReport];
 /** With the cursor on a finding. */
-const AT = [CommandIDs.copyFinding, CommandIDs.explain, CommandIDs.ignore];
+const AT = [
+  CommandIDs.copyFinding,
+  CommandIDs.explain,
+  CommandIDs.ignore,
+  CommandIDs.showHere
+];
 
 test.each<[string, Diagnosis | null, readonly string[]]>([
   ['no notebook', null, ALWAYS],
@@ -120,7 +125,13 @@ test.each<[string, Diagnosis | null, readonly string[]]>([
     diagnosis(judged({ findings: [fixable], remedies: [remedy()] }), {
       editable: false
     }),
-    [...JUDGED, ...WALK, CommandIDs.copyFinding, CommandIDs.explain]
+    [
+      ...JUDGED,
+      ...WALK,
+      CommandIDs.copyFinding,
+      CommandIDs.explain,
+      CommandIDs.showHere
+    ]
   ],
   [
     'a repair',

@@ -9,6 +9,7 @@ import type {
   Diagnoses,
   Diagnosis,
   EditOutcome,
+  FindingAsked,
   FixChoice,
   Place
 } from '../../../src/tokens';
@@ -59,6 +60,11 @@ export function scene(current: Diagnosis | null): Scene {
     },
     of: () => current,
     chooseCell: note('chooseCell'),
+    get findingAsked() {
+      return signals.findingAsked;
+    },
+    askFinding: ({ finding, focus }) =>
+      void noted.push(['askFinding', finding.symbol, focus]),
     probe: note('probe'),
     reveal: async place => {
       noted.push(['reveal', place]);
@@ -90,7 +96,8 @@ export function scene(current: Diagnosis | null): Scene {
   const signals = {
     changed: new Signal<Diagnoses, void>(diagnoses),
     anyChanged: new Signal<Diagnoses, Diagnosis>(diagnoses),
-    cellChosen: new Signal<Diagnoses, string>(diagnoses)
+    cellChosen: new Signal<Diagnoses, string>(diagnoses),
+    findingAsked: new Signal<Diagnoses, FindingAsked>(diagnoses)
   };
   const commands = new CommandRegistry();
   const listed = addCommands({

@@ -85,6 +85,7 @@ it('selects the name in its cell, and says which it is', async () => {
   expect(await commands.execute(CommandIDs.next)).toBe(true);
   expect(noted).toEqual([
     ['reveal', { cellId: 'c2', range: range(1, 1, 3) }],
+    ['askFinding', 'a', false],
     ['announce', '1 of 4, error. Cell 2, line 1: a is not there.']
   ]);
 });

@@ -53,6 +53,19 @@ test('keeps the flavour, pins keras along', () => {
   );
 });
 
+test('says which findings go with it, and which stay', () => {
+  const [remedy] = remediesFor(
+    on('tf2.4', '3.8.18'),
+    FLIP,
+    'from tf.keras import layers',
+    `x = 1\n${FLIP}\nRandomFlip()`
+  );
+  expect(remedy.clearsAt).toEqual([
+    { cell: 0, line: 1, column: 37 },
+    { cell: 2, line: 2, column: 37 }
+  ]);
+});
+
 test('adds the measured caps that the metadata lacks', () => {
   const [remedy] = remediesFor(
     on('tfkeras-none', '3.8.18'),

@@ -92,6 +92,7 @@ export function remedy(over: Partial<Remedy> = {}): Remedy {
     clears: 2,
     leaves: 1,
     breaks: 0,
+    clearsAt: [],
     rewrites: 0,
     fixes: [],
     pins: [],
