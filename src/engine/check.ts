@@ -98,10 +98,17 @@ export function check(input: CheckInput): Report {
   };
   const failingIn = (each: Environment): readonly number[] =>
     failing(judgedIn(each), silenced);
+  // Here, what ran is neither failing nor in doubt.
+  const settledIn = (each: Environment): ReadonlySet<number> =>
+    holdsTheSame(each, input.environment)
+      ? contradicted.and(silenced)
+      : silenced;
   const rewritableIn = (each: Environment): Rewriting => {
     return rewritable(judgedIn(each), contextIn(each), silenced);
   };
-  const unknown = unknownOf(analysis, verdicts);
+  const unknown = unknownOf(analysis, verdicts).filter(
+    ({ id }) => !contradicted.has(id)
+  );
   const written =
     input.remedies === false ||
     verdicts.every(({ status }) => status === 'unjudged')
@@ -121,7 +128,8 @@ export function check(input: CheckInput): Report {
           environment: input.environment,
           atlas,
           failingIn,
-          accountIn: (each, ids) => accountOf(judgedIn(each), ids, silenced),
+          accountIn: (each, ids) =>
+            accountOf(judgedIn(each), ids, settledIn(each)),
           own: ownInstalls(analysis, cells),
           refused: input.refused,
           placesOf: ids => placesOf(judged, ids),
@@ -143,7 +151,7 @@ export function check(input: CheckInput): Report {
       verdict => verdict.status !== 'unjudged' && verdict.status !== 'unknown'
     ).length,
     unknown: unknown.length,
-    unknownBecause: [...new Set(unknown)],
+    unknownBecause: [...new Set(unknown.map(({ why }) => why))],
     remedies,
     rewriting: rewritingOf(wishes.told(findings), cells),
     elsewhere,
@@ -192,13 +200,13 @@ function environmentFindingsOf(
   });
 }
 
-/** Why each unjudged usage could not be judged. */
+/** The usages that could not be judged, each with the reason. */
 function unknownOf(
-  analysis: Analysis,
+  { usages }: Analysis,
   verdicts: readonly Verdict[]
-): readonly string[] {
-  return analysis.usages.flatMap(({ id }) => {
+): readonly { readonly id: number; readonly why: string }[] {
+  return usages.flatMap(({ id }) => {
     const verdict = verdicts[id];
-    return verdict?.status === 'unknown' ? [verdict.why] : [];
+    return verdict?.status === 'unknown' ? [{ id, why: verdict.why }] : [];
   });
 }

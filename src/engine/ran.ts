@@ -44,12 +44,21 @@ export class Contradicted {
     return this.ids.size > 0;
   }
 
+  /** Whether a usage is one that ran; its verdict is `unknown`, and `among` tells it. */
+  has(id: number): boolean {
+    return this.ids.has(id);
+  }
+
+  and(others: ReadonlySet<number>): ReadonlySet<number> {
+    return this.any ? new Set([...this.ids, ...others]) : others;
+  }
+
   /** Of what ran, and of what waited for it, nothing is said but that it is not known. */
   corrected(verdicts: readonly Verdict[], say: Say): readonly Verdict[] {
     if (!this.any) {
       return verdicts;
     }
-    const why = say('A line that was expected to fail has run here.');
+    const why = say('they need what ran here though it was expected to fail');
     const settled = new Set<number>();
     return verdicts.map((verdict, id) => {
       const isSettled =

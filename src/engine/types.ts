@@ -140,7 +140,7 @@ export interface Report {
   readonly environment: Environment;
   readonly findings: readonly Finding[];
   readonly environmentFindings: readonly EnvironmentFinding[];
-  /** Usages that were judged and found, and those that could not be judged. */
+  /** Usages that were judged, and those that could not be; of `contradictions` neither. */
   readonly checked: number;
   readonly unknown: number;
   /** Why usages could not be judged, one line each, without repetition. */

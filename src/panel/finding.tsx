@@ -23,7 +23,26 @@ export interface FindingProps {
   readonly actions: PanelActions;
 }
 
-export function FindingItem(props: FindingProps): JSX.Element {
+/** Drawn anew only where it would look different: a notebook may have hundreds, and each key may change one. */
+export const FindingItem = React.memo(Item, isSame);
+
+/** A judgement makes its findings anew, so equal ones are rarely the same object. */
+function isSame(old: FindingProps, now: FindingProps): boolean {
+  const { finding: before, ...rest } = old;
+  const { finding, ...others } = now;
+  return (
+    sameValues(Object.values(rest), Object.values(others)) &&
+    (before === finding || JSON.stringify(before) === JSON.stringify(finding))
+  );
+}
+
+function sameValues(old: readonly unknown[], now: readonly unknown[]): boolean {
+  return (
+    old.length === now.length && old.every((value, at) => value === now[at])
+  );
+}
+
+function Item(props: FindingProps): JSX.Element {
   const { finding, name, place, editable, nameRef, trans, actions } = props;
   const id = React.useId();
   return (
@@ -45,25 +64,23 @@ export function FindingItem(props: FindingProps): JSX.Element {
           <Message text={finding.message} />
         </p>
         <Notes finding={finding} trans={trans} />
-        {finding.fixes.length > 0 && (
-          <div className="jp-KerasDoctor-buttons">
-            {finding.fixes.map((fix, index) => (
-              <Button
-                key={index}
-                type="button"
-                small
-                className="jp-mod-styled jp-KerasDoctor-button"
-                disabled={!editable}
-                onClick={() => actions.applyFix(finding, index)}
-              >
-                <span>
-                  <Message text={fix.title} />
-                </span>
-              </Button>
-            ))}
-          </div>
-        )}
-        <OtherActions {...props} nameId={id} />
+        <div className="jp-KerasDoctor-acts">
+          {finding.fixes.map((fix, index) => (
+            <Button
+              key={index}
+              type="button"
+              small
+              className="jp-mod-styled jp-KerasDoctor-button"
+              disabled={!editable}
+              onClick={() => actions.applyFix(finding, index)}
+            >
+              <span>
+                <Message text={fix.title} />
+              </span>
+            </Button>
+          ))}
+          <OtherActions {...props} nameId={id} />
+        </div>
       </div>
     </li>
   );

@@ -30,6 +30,7 @@ export interface JudgedProps {
 export function JudgedView(props: JudgedProps): JSX.Element {
   const { diagnosis, judged, choices, chosen, trans, actions } = props;
   const { report } = judged;
+  const { contradictions = [] } = report;
   const failing = report.findings.some(({ severity }) => severity === 'error');
   const shared = { diagnosis, report, trans, actions };
   return (
@@ -47,14 +48,16 @@ export function JudgedView(props: JudgedProps): JSX.Element {
       {report.findings.length > 0 && (
         <FindingsSection {...shared} choices={choices} chosen={chosen} />
       )}
-      <UnknownNote report={report} trans={trans} />
       <ContradictionsNote {...shared} />
-      {usesAny(report) && <CopyReport trans={trans} actions={actions} />}
+      <UnknownNote report={report} trans={trans} />
+      {usesAny(report) && contradictions.length === 0 && (
+        <CopyReport trans={trans} actions={actions} />
+      )}
       {(failing ||
         report.remedies.length > 0 ||
         diagnosis.refusals.length > 0) && <RepairSection {...shared} />}
       {usesAny(report) && report.releases.length > 0 && (
-        <ReleasesSection {...shared} key={diagnosis.notebook} />
+        <ReleasesSection {...shared} key={report.notebook} />
       )}
     </>
   );
@@ -140,12 +143,13 @@ function Verdict(props: JudgedProps): JSX.Element | null {
       />
     );
   }
+  const { contradictions = [] } = report;
   const against = subject(judged.summary);
   if (report.findings.length === 0 && report.checked > 0 && against !== null) {
     return (
       <Callout
         title={
-          report.unknown === 0
+          report.unknown === 0 && contradictions.length === 0
             ? trans.__('All clear')
             : trans.__('No problems found')
         }
@@ -161,7 +165,7 @@ function Verdict(props: JudgedProps): JSX.Element | null {
   return null;
 }
 
-/** There also where nothing was found: what is missed is worth a report too. */
+/** There also where nothing was found: what is missed is worth a report too. Lines that ran have a button of their own. */
 function CopyReport(props: {
   readonly trans: TranslationBundle;
   readonly actions: PanelActions;

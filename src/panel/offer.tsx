@@ -9,7 +9,7 @@ import type { Report } from '../engine/types';
 import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
 import { Message, SeverityMark } from './message';
-import { linesOf, repairStep } from './view';
+import { linesOf, repairStep, type RepairStep } from './view';
 
 export interface OfferProps {
   readonly diagnosis: Diagnosis;
@@ -45,7 +45,11 @@ export function OfferButtons(props: OfferProps): JSX.Element {
           <OfferButton
             {...shared}
             accept={isFirst}
-            text={cellLabel(remedy, step, trans)}
+            text={writeLabel({
+              step,
+              installs: remedy.requirements.length > 0,
+              trans
+            })}
             onClick={() => actions.insertRepair(index)}
           />
         )}
@@ -173,12 +177,14 @@ function OfferButton(props: {
   );
 }
 
-function cellLabel(
-  { requirements }: Remedy,
-  step: 'insert' | 'update',
-  trans: TranslationBundle
-): string {
-  const installs = requirements.length > 0;
+/** What the button is called that writes an offer's cell. */
+export function writeLabel(given: {
+  readonly step: RepairStep;
+  /** False where the cell only sets variables. */
+  readonly installs: boolean;
+  readonly trans: TranslationBundle;
+}): string {
+  const { step, installs, trans } = given;
   if (step === 'insert') {
     return installs
       ? trans.__('Insert pip upgrade cell')

@@ -1,11 +1,11 @@
 /** The installs that this kernel has turned down, each with the reason that the installer gave. */
 
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Diagnosis, Refusal } from '../tokens';
 import type { PanelActions } from './actions';
+import { CellButton } from './cell-button';
 import { Message, SeverityMark } from './message';
 
 export interface RefusalsProps {
@@ -65,14 +65,12 @@ function RefusalItem(
         <span className="jp-KerasDoctor-printed">{refusal.why}</span>
       </p>
       {cell?.label && (
-        <Button
-          type="button"
-          small
-          className="jp-mod-styled jp-KerasDoctor-button"
-          onClick={() => actions.goToCell(cell.id)}
-        >
-          {trans.__('Go to cell %1', cell.label.position)}
-        </Button>
+        <CellButton
+          cellId={cell.id}
+          position={cell.label.position}
+          trans={trans}
+          actions={actions}
+        />
       )}
     </li>
   );

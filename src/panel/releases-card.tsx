@@ -7,7 +7,9 @@ import * as React from 'react';
 import type { ReleaseSummary } from '../engine/offers';
 import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
+import { CellButton } from './cell-button';
 import { Code } from './message';
+import { writeLabel } from './offer';
 import { fareText, releaseName } from './releases-words';
 import type { Bar } from './strip';
 import { repairStep } from './view';
@@ -118,21 +120,16 @@ function Offer(
           'Its pip cell is cell %1. Run it, then restart the kernel.',
           position
         )}{' '}
-        <Button
-          type="button"
-          small
-          className="jp-mod-styled jp-KerasDoctor-button"
-          onClick={() => actions.goToCell(repairCell.id)}
-        >
-          {trans.__('Go to cell %1', position)}
-        </Button>
+        <CellButton
+          cellId={repairCell.id}
+          position={position}
+          trans={trans}
+          actions={actions}
+        />
       </p>
     );
   }
-  const label =
-    step === 'insert'
-      ? trans.__('Insert pip upgrade cell')
-      : trans.__('Update pip upgrade cell');
+  const label = writeLabel({ step, installs: true, trans });
   return (
     <Button
       type="button"

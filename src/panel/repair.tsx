@@ -1,13 +1,13 @@
 /** What would make the whole notebook run. */
 
 import type { TranslationBundle } from '@jupyterlab/translation';
-import { Button } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { Remedy } from '../engine/offers';
 import type { Report } from '../engine/types';
 import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
+import { CellButton } from './cell-button';
 import { Message, Section } from './message';
 import { OtherKernel } from './other-kernel';
 import { OfferButtons, OfferWarnings, RewriteOffer } from './offer';
@@ -106,14 +106,12 @@ function RepairCellNote(props: RepairProps): JSX.Element | null {
         'The repair is in cell %1. Run it, then restart the kernel.',
         position
       )}{' '}
-      <Button
-        type="button"
-        small
-        className="jp-mod-styled jp-KerasDoctor-button"
-        onClick={() => actions.goToCell(cellId)}
-      >
-        {trans.__('Go to cell %1', position)}
-      </Button>
+      <CellButton
+        cellId={cellId}
+        position={position}
+        trans={trans}
+        actions={actions}
+      />
     </p>
   );
 }

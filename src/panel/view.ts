@@ -7,7 +7,8 @@ import type { Diagnosis } from '../tokens';
 
 /** Whether the notebook uses TensorFlow or Keras at all. */
 export function usesAny(report: Report): boolean {
-  return report.checked + report.unknown + report.findings.length > 0;
+  const { checked, unknown, findings, contradictions = [] } = report;
+  return checked + unknown + findings.length + contradictions.length > 0;
 }
 
 /** Whether the kernel has any of the packages. */

@@ -128,7 +128,15 @@ it('takes what waited for it along', () => {
   expect(expected.findings[0].blocks).toBeGreaterThan(1);
   const report = reportOf(sources, { ran: [0] });
   expect(report.findings).toEqual([]);
-  expect(report.unknown).toBeGreaterThan(expected.findings[0].blocks);
+  // The line that ran is told as a contradiction, not as one that could not be judged.
+  expect(report.unknown).toBe(expected.findings[0].blocks);
+  expect(report.unknownBecause).toHaveLength(1);
+});
+
+it('says once of a line that ran that it did', () => {
+  const report = reportOf([FLIP]);
+  expect(report.contradictions).toHaveLength(1);
+  expect(report).toMatchObject({ unknown: 0, unknownBecause: [] });
 });
 
 it('leaves nothing to repair', () => {
@@ -138,6 +146,7 @@ it('leaves nothing to repair', () => {
   const report = reportOf(sources, { remedies: true });
   expect(report.remedies).toEqual([]);
   expect(report.releases.find(isHere)?.failing).toBe(0);
+  expect(report.releases.find(isHere)?.unknown).toBe(report.unknown);
 });
 
 function isHere({ installed }: { readonly installed: boolean }): boolean {

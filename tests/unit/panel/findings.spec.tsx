@@ -189,6 +189,47 @@ describe('one finding', () => {
     ).toContain('Copied');
   });
 
+  it('is drawn anew only where it says something else', () => {
+    const drawn: string[] = [];
+    const noted: typeof trans = Object.assign(Object.create(trans), {
+      __: (text: string, ...values: unknown[]) => {
+        drawn.push(text);
+        // eslint-disable-next-line jupyter/no-dynamic-translation
+        return trans.__(text, ...values);
+      }
+    });
+    const choices = new Choices(null);
+    const state = judged();
+    const actions = noting();
+    let findings: readonly Finding[] = ALL;
+    show(
+      <UseSignal signal={choices.changed}>
+        {() => (
+          <FindingsSection
+            diagnosis={diagnosis(state)}
+            report={{ ...state.report, findings }}
+            choices={choices}
+            chosen={null}
+            trans={noted}
+            actions={actions}
+          />
+        )}
+      </UseSignal>
+    );
+    const drawnWith = (now: readonly Finding[]): number => {
+      findings = now;
+      drawn.length = 0;
+      act(() => choices.narrow(null));
+      expect(drawn).toContain('Findings');
+      return drawn.filter(text => text === 'Ignore').length;
+    };
+    const copies = ALL.map(each => ({ ...each }));
+    expect(drawnWith(copies)).toBe(0);
+    expect(drawnWith([{ ...MEMBER, message: 'Another.' }, SYMBOL, OLD])).toBe(
+      1
+    );
+  });
+
   it('is named by each of its buttons', () => {
     const { host } = view([SYMBOL]);
     const described = Array.from(host.querySelectorAll('[aria-describedby]'));

@@ -76,6 +76,27 @@ describe('verdict', () => {
     expect(headings(host)[0]).toBe('h3 No problems found');
   });
 
+  it('nothing is all clear where a marked line ran; it is said once, with one button to copy', () => {
+    const { host } = view(
+      judged({ contradictions: [{ finding: finding(), statement: 'x' }] })
+    );
+    expect(headings(host)[0]).toBe('h3 No problems found');
+    expect(host.textContent?.match(/ran here/g)).toHaveLength(1);
+    expect(buttons(host).filter(name => name.startsWith('Copy'))).toEqual([
+      'Copy for a bug report'
+    ]);
+  });
+
+  it('a notebook whose only use ran uses TensorFlow', () => {
+    const { host } = view(
+      judged({
+        checked: 0,
+        contradictions: [{ finding: finding(), statement: 'x' }]
+      })
+    );
+    expect(host.textContent).not.toContain('does not use');
+  });
+
   it('counts what could not be judged, and why', () => {
     const { host } = view(
       judged({ unknown: 3, unknownBecause: ['tf-nightly 2.23'] })
