@@ -117,7 +117,9 @@ function BarOption(props: {
       onClick={() => onChoose(series)}
     >
       <span className="jp-KerasDoctor-column">
-        <span className="jp-KerasDoctor-number">{numberText(bar)}</span>
+        <span className="jp-KerasDoctor-number" aria-hidden="true">
+          {numberText(bar)}
+        </span>
         {unknown > 0 && (
           <span
             className="jp-KerasDoctor-unknownPart"
