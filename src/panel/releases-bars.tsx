@@ -116,10 +116,10 @@ function BarOption(props: {
       onMouseEnter={() => onLook(series)}
       onClick={() => onChoose(series)}
     >
+      {/* As its name says it: the release, then the number that stands above it. */}
+      <span className="jp-KerasDoctor-series">{series}</span>
       <span className="jp-KerasDoctor-column">
-        <span className="jp-KerasDoctor-number" aria-hidden="true">
-          {numberText(bar)}
-        </span>
+        <span className="jp-KerasDoctor-number">{numberText(bar)}</span>
         {unknown > 0 && (
           <span
             className="jp-KerasDoctor-unknownPart"
@@ -133,7 +133,6 @@ function BarOption(props: {
           />
         )}
       </span>
-      <span className="jp-KerasDoctor-series">{series}</span>
     </div>
   );
 }
