@@ -106,8 +106,12 @@ function boxOf(view: EditorView, { label, draw }: Opened): HTMLElement {
     }
     event.stopPropagation();
   });
+  // Tooltips stand outside of the editor in some releases of JupyterLab.
   dom.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!(relatedTarget instanceof Node && view.dom.contains(relatedTarget))) {
+    const isStill =
+      relatedTarget instanceof Node &&
+      (dom.contains(relatedTarget) || view.dom.contains(relatedTarget));
+    if (!isStill) {
       closeSoon(view);
     }
   });

@@ -24,7 +24,10 @@ function pressed(over: Partial<CardOptions> = {}): readonly unknown[] {
     'keras-doctor:explain-rule',
     'keras-doctor:show-panel'
   ]) {
-    commands.addCommand(id, { execute: args => void asked.push([id, args]) });
+    commands.addCommand(id, {
+      describedBy: { args: {} },
+      execute: args => void asked.push([id, args])
+    });
   }
   const card = cardOf({
     finding: FOUND,

@@ -246,7 +246,7 @@ test('what is said at a mark, by pointer and by key', async ({
 
   await test.step('F8 shows it, and typing goes on', async () => {
     await notebook.show(0);
-    await page.locator('.jp-Cell .cm-content').first().click();
+    await page.locator('.jp-Cell .cm-content').first().focus();
     await page.keyboard.press('F8');
     await expect(opened).toContainText('RandomFlip');
     await expect(page.locator('.jp-Cell .cm-content').nth(1)).toBeFocused();
