@@ -96,6 +96,11 @@ export default defineConfig([
     }
   },
   {
+    // They run in hosts that Galata does not know.
+    files: ['ui-tests/tests/everywhere/**', 'ui-tests/tests/notebook7/**'],
+    rules: { 'jupyter/galata-prefer-menu-helper': 'off' }
+  },
+  {
     // Programs that people run: their output is what they are for.
     files: ['**/*.mjs'],
     languageOptions: { globals: globals.node },

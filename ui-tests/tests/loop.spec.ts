@@ -277,9 +277,7 @@ test('an install that pip turns down: why, and the next one', async ({
   });
 
   await test.step('who asks anew is offered everything again', async () => {
-    await doctor.panel
-      .getByRole('button', { name: /Read the kernel/ })
-      .click();
+    await doctor.panel.getByRole('button', { name: /Read the kernel/ }).click();
     await expect(failed).toHaveCount(0);
     await expect(offers.first()).toHaveText(first);
     await expect(notice).toHaveCount(0);

@@ -21,6 +21,7 @@ function shown(
   const commands = new CommandRegistry();
   const ran: string[] = [];
   commands.addCommand(CommandIDs.showPanel, {
+    describedBy: { args: null },
     execute: () => void ran.push(CommandIDs.showPanel)
   });
   if (keys.length > 0) {
