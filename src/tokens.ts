@@ -26,6 +26,7 @@ export const CommandIDs = {
   insertRepair: 'keras-doctor:insert-repair-cell',
   restart: 'keras-doctor:restart-kernel',
   chooseKernel: 'keras-doctor:choose-kernel',
+  toNotebook: 'keras-doctor:to-notebook',
   reveal: 'keras-doctor:reveal',
   showHere: 'keras-doctor:show-here',
   next: 'keras-doctor:next-finding',

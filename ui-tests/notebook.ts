@@ -75,7 +75,10 @@ function document(content: OpenOptions['content']): Document {
 }
 
 /** Saves a new notebook on the server; returns its path. */
-async function create(page: Page, options: OpenOptions): Promise<string> {
+export async function create(
+  page: Page,
+  options: OpenOptions
+): Promise<string> {
   if (!hasKernel(options.kernel)) {
     throw new Error(
       `There is no kernel ${options.kernel} on this machine; see the end of "make test".`
@@ -130,11 +133,13 @@ export class OpenNotebook {
     return OpenNotebook.ready(page, path, options.kernel);
   }
 
-  private static async ready(
+  /** One that is open already, or about to be: waits until its kernel is ready. */
+  static async ready(
     page: Page,
     path: string,
     kernel: string
   ): Promise<OpenNotebook> {
+    await page.locator('.jp-Notebook').waitFor();
     await page.evaluate(async path => {
       window.notebookAt = path => {
         for (const widget of window.jupyterapp.shell.widgets('main')) {

@@ -7,9 +7,10 @@ import { Widget } from '@lumino/widgets';
  * text is not read. The same text twice is read twice.
  */
 export class Announcer extends Widget {
-  constructor() {
+  /** `name` is its class: one for each kind of news, so that none takes the word from another. */
+  constructor(name: string) {
     super();
-    this.addClass('jp-KerasDoctor-announcer');
+    this.addClass(name);
     this.node.setAttribute('role', 'status');
     this.node.setAttribute('aria-live', 'polite');
   }

@@ -13,8 +13,11 @@ export interface CommandsOptions {
   /** Null where their plugin is switched off. */
   readonly pages: RulePages | null;
   readonly trans: TranslationBundle;
-  /** Brings a widget of the shell to the front. */
-  readonly activate: (widgetId: string) => void;
+  /** Brings a widget of the shell to the front; on wish with the focus. */
+  readonly activate: (
+    widgetId: string,
+    wish: { readonly focus: boolean }
+  ) => void;
   /** Tells those who do not see what happened. */
   readonly announce: (text: string) => void;
 }

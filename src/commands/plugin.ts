@@ -21,6 +21,7 @@ import { Announcer } from './announcer';
 import { addCommands } from './commands';
 import { notebookCursor } from './cursor';
 import { addSettingCommands } from './settings';
+import { SpokenCounts } from './spoken-counts';
 
 export const commandsPlugin: JupyterFrontEndPlugin<void> = {
   id: PluginIDs.commands,
@@ -41,15 +42,28 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
       'jupyterlab_keras_doctor'
     );
     const category = trans.__('Keras Doctor');
-    const announcer = new Announcer();
+    const announcer = new Announcer('jp-KerasDoctor-announcer');
+    const counter = new Announcer('jp-KerasDoctor-countAnnouncer');
     Widget.attach(announcer, document.body);
+    Widget.attach(counter, document.body);
+    new SpokenCounts({
+      diagnoses,
+      trans,
+      announce: text => counter.announce(text)
+    });
     const added = addCommands({
       commands: app.commands,
       diagnoses,
       cursor: notebookCursor(notebooks, test => app.contextMenuHitTest(test)),
       pages,
       trans,
-      activate: id => app.shell.activateById(id),
+      activate: (id, { focus }) => {
+        app.shell.activateById(id);
+        if (focus) {
+          // What stands at the side takes no focus by itself.
+          document.getElementById(id)?.focus();
+        }
+      },
       announce: text => announcer.announce(text)
     });
     const { commands } = app;

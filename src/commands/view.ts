@@ -10,12 +10,11 @@ import type { CommandsOptions } from './options';
 
 export function addViewCommands(options: CommandsOptions): void {
   const { commands, diagnoses, cursor, trans, activate } = options;
-  const pointedCell = () => {
-    const cellId = cursor.pointed()?.cellId;
-    return findingsOf(diagnoses).some(finding => finding.cellId === cellId)
+  const withFindings = (cellId: string | undefined) =>
+    findingsOf(diagnoses).some(finding => finding.cellId === cellId)
       ? cellId
       : undefined;
-  };
+  const pointedCell = () => withFindings(cursor.pointed()?.cellId);
   commands.addCommand(CommandIDs.showPanel, {
     label: args => {
       if (args.toolbar === true) {
@@ -34,17 +33,41 @@ export function addViewCommands(options: CommandsOptions): void {
     describedBy: describe({
       ...placeArgs(trans),
       ...whereArgs(trans),
+      atCursor: {
+        type: 'boolean',
+        description: trans.__('At the findings of the active cell')
+      },
       toolbar: {
         type: 'boolean',
-        description: trans.__('As a button with no text')
+        description: trans.__(
+          'As a button with no text, which leaves the focus where it is'
+        )
       }
     }),
     execute: args => {
       const cellId =
-        args.isContextMenu === true ? pointedCell() : readPlace(args)?.cellId;
-      activate(PANEL_ID);
+        args.isContextMenu === true
+          ? pointedCell()
+          : args.atCursor === true
+            ? withFindings(cursor.active()?.cellId)
+            : readPlace(args)?.cellId;
+      activate(PANEL_ID, { focus: args.toolbar !== true });
       if (cellId !== undefined) {
         diagnoses.chooseCell(cellId);
+      }
+    }
+  });
+  commands.addCommand(CommandIDs.toNotebook, {
+    label: trans.__('Back to the Notebook'),
+    caption: trans.__(
+      'Put the focus back into the notebook that Keras Doctor’s panel is about'
+    ),
+    icon: doctorIcon,
+    isEnabled: () => diagnoses.current !== null,
+    describedBy: describe({}),
+    execute: () => {
+      if (diagnoses.current) {
+        diagnoses.show(diagnoses.current);
       }
     }
   });

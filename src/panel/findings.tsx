@@ -6,6 +6,7 @@ import * as React from 'react';
 import type { Report } from '../engine/types';
 import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
+import { walkWithArrows } from './arrows';
 import type { Choices } from './choices';
 import { Controls } from './controls';
 import { FindingGroup } from './finding-group';
@@ -50,14 +51,16 @@ export function FindingsSection(props: FindingsProps): JSX.Element {
       {all.length > 1 && (
         <Controls findings={all} choices={choices} trans={trans} />
       )}
-      {groups.map(group => (
-        <FindingGroup
-          key={`${grouping}:${group.key}`}
-          {...props}
-          group={group}
-          target={target?.group === group.key ? target : null}
-        />
-      ))}
+      <div onKeyDown={walkWithArrows}>
+        {groups.map(group => (
+          <FindingGroup
+            key={`${grouping}:${group.key}`}
+            {...props}
+            group={group}
+            target={target?.group === group.key ? target : null}
+          />
+        ))}
+      </div>
       {shown.length < all.length && (
         <p className="jp-KerasDoctor-note">
           {trans._n(

@@ -26,27 +26,22 @@ export function Header(props: HeaderProps): JSX.Element {
   );
 }
 
-/**
- * The counts, read out when they change. It is there in every state: a live
- * region that appears together with its text is not read.
- */
+/** The counts. They are read out elsewhere: a hidden panel has to say them too. */
 export function Counts(props: {
   readonly diagnosis: Diagnosis | null;
   readonly trans: TranslationBundle;
 }): JSX.Element {
   return (
-    <div
-      className="jp-KerasDoctor-counts"
-      role="status"
-      aria-live="polite"
-      aria-atomic="true"
-    >
-      {spoken(props.diagnosis, props.trans)}
+    <div className="jp-KerasDoctor-counts">
+      {counted(props.diagnosis, props.trans)}
     </div>
   );
 }
 
-function spoken(diagnosis: Diagnosis | null, trans: TranslationBundle): string {
+function counted(
+  diagnosis: Diagnosis | null,
+  trans: TranslationBundle
+): string {
   if (diagnosis?.state.kind !== 'judged') {
     return '';
   }

@@ -22,6 +22,7 @@ import type { ChosenCell } from './findings';
 import { filtered } from './groups';
 import { Counts, Header } from './header';
 import { JudgedView } from './judged';
+import { KeptFocus } from './kept-focus';
 
 export interface DoctorPanelOptions {
   readonly diagnoses: Diagnoses;
@@ -40,6 +41,8 @@ export class DoctorPanel extends SidePanel {
     this.title.icon = doctorIcon;
     this.title.caption = trans.__('Keras Doctor');
     this.node.setAttribute('role', 'region');
+    // By commands, not by the Tab key.
+    this.node.tabIndex = -1;
     this.node.setAttribute('aria-label', trans.__('Keras Doctor'));
     const title = new Widget();
     title.addClass('jp-KerasDoctor-title');
@@ -125,7 +128,7 @@ class PanelBody extends VDomRenderer<PanelModel> {
     const { diagnoses, choices, chosen } = this.model;
     const { current, opening } = diagnoses;
     return (
-      <>
+      <KeptFocus home={() => document.getElementById(PANEL_ID)}>
         {current && <Header diagnosis={current} trans={trans} />}
         <Counts diagnosis={current} trans={trans} />
         <Nothing
@@ -153,7 +156,7 @@ class PanelBody extends VDomRenderer<PanelModel> {
             actions={actions}
           />
         )}
-      </>
+      </KeptFocus>
     );
   }
 

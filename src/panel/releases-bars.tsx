@@ -116,6 +116,8 @@ function BarOption(props: {
       onMouseEnter={() => onLook(series)}
       onClick={() => onChoose(series)}
     >
+      {/* As its name says it: the release, then the number that stands above it. */}
+      <span className="jp-KerasDoctor-series">{series}</span>
       <span className="jp-KerasDoctor-column">
         <span className="jp-KerasDoctor-number">{numberText(bar)}</span>
         {unknown > 0 && (
@@ -131,7 +133,6 @@ function BarOption(props: {
           />
         )}
       </span>
-      <span className="jp-KerasDoctor-series">{series}</span>
     </div>
   );
 }

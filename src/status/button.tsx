@@ -47,7 +47,7 @@ export class DoctorButton extends VDomRenderer<StatusModel> {
         icon={doctorIcon}
         label={isTold ? words?.text : undefined}
         tooltip={withKey(title, commands, CommandIDs.showPanel)}
-        onClick={() => showPanel(commands)}
+        onClick={() => showPanel(commands, { toolbar: true })}
       />
     );
   }

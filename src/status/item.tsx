@@ -17,9 +17,12 @@ export type Followed = Pick<Diagnoses, 'current'> & {
 };
 
 /** The commands' plugin can be switched off; then nothing happens. */
-export function showPanel(commands: CommandRegistry): void {
+export function showPanel(
+  commands: CommandRegistry,
+  args: { readonly toolbar?: boolean } = {}
+): void {
   if (commands.hasCommand(CommandIDs.showPanel)) {
-    void commands.execute(CommandIDs.showPanel);
+    void commands.execute(CommandIDs.showPanel, args);
   }
 }
 
@@ -82,7 +85,7 @@ export class StatusItem extends VDomRenderer<StatusModel> {
           this.commands,
           CommandIDs.showPanel
         )}
-        aria-label={this.trans.__('Keras Doctor. %1', title)}
+        aria-label={this.trans.__('%1. Keras Doctor. %2', text, title)}
         onClick={() => showPanel(this.commands)}
       >
         <Icon tag="span" width="14px" height="14px" aria-hidden="true" />

@@ -74,7 +74,7 @@ test('menus, toolbar and keys name commands that are there', () => {
 });
 
 const ALWAYS = [CommandIDs.showPanel];
-const NOTEBOOK = [...ALWAYS, CommandIDs.chooseKernel];
+const NOTEBOOK = [...ALWAYS, CommandIDs.toNotebook, CommandIDs.chooseKernel];
 const KERNEL = [...NOTEBOOK, CommandIDs.restart];
 const WALK = [CommandIDs.next, CommandIDs.previous];
 const ASKED = [...KERNEL, CommandIDs.probe];
@@ -265,14 +265,29 @@ describe('the panel', () => {
     expect(commands.isVisible(CommandIDs.showPanel, args)).toBe(true);
     await commands.execute(CommandIDs.showPanel, args);
     expect(noted).toEqual([
-      ['activate', 'jupyterlab-keras-doctor-panel'],
+      ['activate', 'jupyterlab-keras-doctor-panel', { focus: true }],
       ['chooseCell', 'c4']
     ]);
   });
 
-  it('in the toolbar is a button without a text', () => {
-    const { commands } = of({});
-    expect(commands.label(CommandIDs.showPanel, { toolbar: true })).toBe('');
+  it.each([
+    ['c4', [['chooseCell', 'c4']]],
+    ['c9', []]
+  ])('by key leads to the findings of cell %s', async (cellId, chosen) => {
+    const { commands, noted, place } = of({ findings: [fixable] });
+    place({ active: { cellId, range: null } });
+    await commands.execute(CommandIDs.showPanel, { atCursor: true });
+    expect(noted.slice(1)).toEqual(chosen);
+  });
+
+  it('in the toolbar is a button without a text, and takes no focus', async () => {
+    const { commands, noted } = of({});
+    const args = { toolbar: true };
+    expect(commands.label(CommandIDs.showPanel, args)).toBe('');
+    await commands.execute(CommandIDs.showPanel, args);
+    expect(noted).toEqual([
+      ['activate', 'jupyterlab-keras-doctor-panel', { focus: false }]
+    ]);
   });
 });
 

@@ -20,6 +20,7 @@ import type {
 } from '../../../src/tokens';
 
 export interface Scene {
+  readonly diagnoses: Diagnoses;
   readonly commands: CommandRegistry;
   /** Ids for the palette. */
   readonly listed: readonly string[];
@@ -132,6 +133,7 @@ export function scene(
   const settings = new Settings(null);
   const about = addSettingCommands({ commands, settings, trans });
   return {
+    diagnoses,
     commands,
     listed: [...listed, ...about],
     noted,

@@ -1,0 +1,41 @@
+/** What axe says about parts of the page. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** WCAG 2.2, levels A and AA. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/**
+ * Violations of any gravity in the parts that the selectors name, one line
+ * each. A part that is not there is one: what was not looked at is not clean.
+ */
+export async function violations(
+  page: Page,
+  selectors: readonly string[]
+): Promise<string[]> {
+  for (const selector of selectors) {
+    if ((await page.locator(selector).count()) === 0) {
+      return [`There is no ${selector}.`];
+    }
+  }
+  // JupyterLab's body has no height and hides what flows over, which browsers apply to the window: axe sees nothing at all.
+  const seen = await page.addStyleTag({
+    content: 'body { overflow: visible !important }'
+  });
+  const axe = selectors.reduce(
+    (builder, selector) => builder.include(selector),
+    // Everything is in one frame; else axe opens a page of its own for each look.
+    new AxeBuilder({ page }).setLegacyMode()
+  );
+  const { violations, passes } = await axe.withTags(RULES).analyze();
+  await seen.evaluate(node => node.parentElement?.removeChild(node));
+  if (![...violations, ...passes].some(({ id }) => id === 'color-contrast')) {
+    return ['No text was seen.'];
+  }
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${impact} ${id}: ${target.join(' ')}: ${failureSummary?.replace(/\s+/g, ' ')}`
+    )
+  );
+}
