@@ -6,7 +6,15 @@
  */
 import path from 'node:path';
 
-const SHARED = ['tokens', 'settings', 'icon', 'spans', 'counts', 'keys'];
+const SHARED = [
+  'tokens',
+  'settings',
+  'icon',
+  'spans',
+  'counts',
+  'severity',
+  'keys'
+];
 const VIEW = [...SHARED, 'type engine', '@jupyterlab/*', '@lumino/*'];
 const REACT = ['react', '@jupyter/react-components'];
 
@@ -39,6 +47,7 @@ export const DIRECTIONS = {
   settings: VIEW,
   icon: VIEW,
   spans: VIEW,
+  severity: VIEW,
   counts: VIEW,
   keys: ['@lumino/*'],
   markdown: VIEW,

@@ -3,6 +3,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Contradiction, Finding, Report, Severity } from '../engine/types';
+import { severityName } from '../severity';
 import { messageSpans } from '../spans';
 import type { CellLabel, Judged } from '../tokens';
 import { environmentLines, shared } from './environment';
@@ -103,7 +104,7 @@ function sentence(
   const words = messageSpans(each.message)
     .map(({ text, code }) => (code ? `\`${oneLine(text)}\`` : plainText(text)))
     .join('');
-  return `**${severityWord(each.severity, trans)}** \`${each.rule}\`: ${words}`;
+  return `**${severityName(each.severity, trans)}** \`${each.rule}\`: ${words}`;
 }
 
 function place(
@@ -145,15 +146,4 @@ function counted(
       unknown
     ) + why
   ].join(', ');
-}
-
-function severityWord(severity: Severity, trans: TranslationBundle): string {
-  switch (severity) {
-    case 'error':
-      return trans.__('Error');
-    case 'warning':
-      return trans.__('Warning');
-    case 'info':
-      return trans.__('Note');
-  }
 }

@@ -5,7 +5,7 @@ import * as React from 'react';
 
 import type { Severity } from '../engine/types';
 import { severityIcons } from '../icon';
-import { severityName } from '../severity-name';
+import { severityName } from '../severity';
 import { messageSpans } from '../spans';
 
 /** A message with its code between backticks. */

@@ -4,7 +4,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 
 import type { Finding } from '../../engine/types';
 import { severityIcons } from '../../icon';
-import { severityName } from '../../severity-name';
+import { severityName } from '../../severity';
 import { messageSpans } from '../../spans';
 import type { MarkActs } from './acts';
 

@@ -29,11 +29,9 @@ test('marks, fixes and the repair cell are the notebook’s, the cursor is each 
   await expect(their.badges).toHaveCount(1, { timeout: 60_000 });
 
   await test.step('what one types is marked for the other, whose cursor stays', async () => {
-    const mine = page.locator('.jp-Cell').nth(1).locator('.cm-content');
-    await mine.click();
+    await page.locator('.jp-Cell').nth(1).getByRole('textbox').click();
     await page.keyboard.press('End');
-    const theirs = other.locator('.jp-Cell').nth(2).locator('.cm-content');
-    await theirs.click();
+    await other.locator('.jp-Cell').nth(2).getByRole('textbox').click();
     await other.keyboard.press('Control+End');
     await other.keyboard.type('\nfrom tf.keras import Model');
     await expect(doctor.underlines).toHaveCount(2);
