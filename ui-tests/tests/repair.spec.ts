@@ -14,7 +14,7 @@ test('finds what fails, inserts the install, and sees it cured', async ({
   test.setTimeout(600_000);
   const doctor = new Doctor(page);
   const notebook = await openNotebook({
-    kernel: 'tf2.4',
+    kernel: 'changed',
     content: { file: projectFile('examples/why-imports-fail.ipynb') }
   });
   await doctor.open();

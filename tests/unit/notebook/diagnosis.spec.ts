@@ -3,6 +3,7 @@
 import { NBTestUtils } from '@jupyterlab/notebook/lib/testutils';
 
 import { plain, told } from '../../../src/engine/text';
+import type { Remedy } from '../../../src/engine/offers';
 import type { KernelState } from '../../../src/kernel/state';
 import { atlasSource, type AtlasSource } from '../../../src/notebook/atlas';
 import { NotebookDiagnosis } from '../../../src/notebook/diagnosis';
@@ -248,7 +249,12 @@ describe('a repair cell that has run', () => {
     expect(diagnosis.refusals).toHaveLength(1);
     await changesIn(() => diagnosis.probe());
     expect(diagnosis.refusals).toEqual([]);
-    expect(offers(diagnosis)).toEqual(before);
+    // The repair cell stands above what it clears.
+    const places = ({ clearsAt }: Remedy) =>
+      clearsAt.map(place => ({ ...place, cell: place.cell + 1 }));
+    expect(offers(diagnosis)).toEqual(
+      before.map(offer => ({ ...offer, clearsAt: places(offer) }))
+    );
   });
 
   it('and worked leaves the findings until the restart', async () => {

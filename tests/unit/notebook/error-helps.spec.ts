@@ -199,6 +199,7 @@ it('offers the fixes, and says what became of them', async () => {
   expect(buttons()).toHaveLength(2);
   expect(buttons()[1].textContent).toBe('Use that name');
   buttons()[1].click();
+  await settle();
   expect(answer()).toBe('Changed. Run the cell again.');
   expect(buttons()).toHaveLength(1);
   expect(document.activeElement).toBe(buttons()[0]);

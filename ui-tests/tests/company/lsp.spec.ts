@@ -9,7 +9,7 @@ test('marks of both stand in one cell, and each hover says its own', async ({
   openNotebook
 }) => {
   await openNotebook({
-    kernel: 'tf2.17',
+    kernel: 'tf2.21',
     content: [
       'import os\nimport tensorflow as tf\nfrom tf.keras.layers import Dense'
     ]

@@ -16,7 +16,7 @@ test('marks, fixes and the repair cell are the notebook’s, the cursor is each 
   problems
 }) => {
   const notebook = await openNotebook({
-    kernel: 'tf2.17',
+    kernel: 'tf2.21',
     content: [ALIAS, 'x = 1', 'y = 2']
   });
   await expect(doctor.badges).toHaveCount(1);
