@@ -75,10 +75,7 @@ function document(content: OpenOptions['content']): Document {
 }
 
 /** Saves a new notebook on the server; returns its path. */
-export async function create(
-  page: Page,
-  options: OpenOptions
-): Promise<string> {
+async function create(page: Page, options: OpenOptions): Promise<string> {
   if (!hasKernel(options.kernel)) {
     throw new Error(
       `There is no kernel ${options.kernel} on this machine; see the end of "make test".`
@@ -129,7 +126,6 @@ export class OpenNotebook {
       await window.jupyterapp.started;
       await window.jupyterapp.restored;
     });
-    await page.locator('.jp-Notebook').waitFor();
     return OpenNotebook.ready(page, path, options.kernel);
   }
 
@@ -139,7 +135,7 @@ export class OpenNotebook {
     path: string,
     kernel: string
   ): Promise<OpenNotebook> {
-    await page.locator('.jp-Notebook').waitFor();
+    await page.locator('.jp-Notebook').first().waitFor();
     await page.evaluate(async path => {
       window.notebookAt = path => {
         for (const widget of window.jupyterapp.shell.widgets('main')) {

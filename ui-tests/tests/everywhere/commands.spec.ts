@@ -116,7 +116,7 @@ test('by keyboard alone: from finding to finding, fix one, undo it', async ({
     const listed = page.locator(
       '.lm-CommandPalette-item[data-command^="keras-doctor:"]'
     );
-    await expect(listed).toHaveCount(15);
+    await expect(listed).toHaveCount(18);
     await page.keyboard.type(' safe');
     await expect(listed.first()).toContainText('Make All Safe Fixes');
     await page.keyboard.press('Enter');

@@ -69,6 +69,8 @@ test('an error out of TensorFlow is explained, and repaired, by keyboard', async
   openNotebook
 }) => {
   test.setTimeout(300_000);
+  // In JupyterLab 4.2 what is scrolled away has left the page.
+  await page.setViewportSize({ width: 1280, height: 2600 });
   const notebook = await openNotebook({
     kernel: 'tf2.4',
     content: [

@@ -5,37 +5,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 import { violations } from '../../axe';
 import { projectFile } from '../../fixtures';
-import { test, type Host } from '../../hosts';
-import { create, OpenNotebook, type OpenOptions } from '../../notebook';
+import { test } from '../../hosts';
+import type { OpenNotebook } from '../../notebook';
 import type { Doctor } from '../doctor';
 
 const ALIAS = 'import tensorflow as tf\nfrom tf.keras.layers import Dense';
 const HUE = 'keras.layers.RandomHue(0.1)';
-
-/** Opens a notebook as a person without a mouse does: by its name, or in Notebook 7 by its address. */
-async function open(
-  page: Page,
-  host: Host,
-  options: OpenOptions
-): Promise<OpenNotebook> {
-  const path = await create(page, options);
-  if (host === 'notebook7') {
-    await page.goto(`/notebooks/${path}`);
-  } else {
-    await page.waitForFunction(() => window.jupyterapp?.restored);
-    await page.keyboard.press('Control+Shift+C');
-    await expect(page.locator('.lm-CommandPalette-input')).toBeFocused();
-    await page.keyboard.type('Open from Path');
-    await expect(
-      page.locator('.lm-CommandPalette-item.lm-mod-active')
-    ).toContainText('Open from Path');
-    await page.keyboard.press('Enter');
-    await expect(page.getByPlaceholder('/path/relative/to')).toBeFocused();
-    await page.keyboard.type(path);
-    await page.keyboard.press('Enter');
-  }
-  return OpenNotebook.ready(page, path, options.kernel);
-}
 
 /** Presses Tab until something has the focus, and sees on the way that each stop shows that it has it. */
 async function tabTo(page: Page, goal: Locator, most = 40): Promise<void> {
@@ -96,14 +71,13 @@ test.afterEach(takeBack);
 
 test('find, fix, undo, repair, run and restart without a mouse', async ({
   page,
-  host,
-  doctor
-}, { testId }) => {
+  doctor,
+  openNotebook
+}) => {
   test.setTimeout(300_000);
   takeBack();
-  const notebook = await open(page, host, {
+  const notebook = await openNotebook({
     kernel: 'tf2.18',
-    path: `${testId}.ipynb`,
     content: ['import keras', ALIAS, HUE]
   });
 
@@ -199,12 +173,12 @@ test('find, fix, undo, repair, run and restart without a mouse', async ({
   });
 });
 
-test('counts are spoken once, when the keys rest', async ({ page, host }, {
-  testId
+test('counts are spoken once, when the keys rest', async ({
+  page,
+  openNotebook
 }) => {
-  await open(page, host, {
+  await openNotebook({
     kernel: 'tf2.4',
-    path: `${testId}.ipynb`,
     content: [ALIAS]
   });
   await expect(counted(page)).toHaveText('Keras Doctor: 1 error', {

@@ -11,7 +11,7 @@ test.use({
 
 /** Names, releases, counts and signs, which no language changes; and what JupyterLab calls the parts of a side panel. */
 const DATA =
-  /^(?:[\d.]+(?:dev\d+)?[+?]?|✓|side panel \w+|\?|[·,:→()\s]+|\[[\d ]*\]|TensorFlow|Keras|keras|tf\.keras|tf_keras|tensorflow(?:-cpu)?|conda|venv|uv|pip|(?:numpy|protobuf|h5py|ml_dtypes)(?: [\d.]+)?|[\w-]+\.ipynb)$/;
+  /^(?:[\d.]+(?:dev\d+)?[+?]?|✓|side panel \w+|\?|[·,:→()\s]+|\[[\d ]*\]|TensorFlow|Keras|keras|tf\.keras|tf_keras|tensorflow(?:-cpu)?|conda|venv|uv|pip|(?:numpy|protobuf|h5py|ml_dtypes)(?: [\d.]+)?|[\w-]+\.ipynb|\((?:(?:Ctrl|Shift|Alt|Accel)\+)*[A-Z.]\d*\))$/;
 
 /** What stands in no message: of each text on its way, and of each attribute by itself. */
 function outside(texts: readonly string[], attributes: readonly string[]) {
