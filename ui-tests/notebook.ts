@@ -135,7 +135,7 @@ export class OpenNotebook {
     path: string,
     kernel: string
   ): Promise<OpenNotebook> {
-    await page.locator('.jp-Notebook').first().waitFor();
+    await page.locator('.jp-Notebook >> visible=true').first().waitFor();
     await page.evaluate(async path => {
       window.notebookAt = path => {
         for (const widget of window.jupyterapp.shell.widgets('main')) {
