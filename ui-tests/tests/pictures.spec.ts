@@ -59,7 +59,7 @@ for (const [name, theme] of THEMES) {
     expect((await doctor.findings()).length).toBeGreaterThan(0);
     await picture(page, `panel-${name}`);
     expect(
-      await corner(page, doctor.panel, { width: 360, height: 700 })
+      await corner(page, doctor.panel, { width: 380, height: 700 })
     ).toMatchSnapshot(`panel-${name}.png`, ALLOWED);
     expect(
       await corner(page, doctor.badges.first(), { width: 40, height: 24 })
@@ -68,9 +68,9 @@ for (const [name, theme] of THEMES) {
     await doctor.underlines.first().hover();
     const hover = page.locator('.cm-tooltip-hover');
     await expect(hover).toBeVisible();
-    await picture(page, `hover-${name}`);
+    await picture(hover, `hover-${name}`);
     expect(
-      await corner(page, hover, { width: 440, height: 90 })
+      await corner(page, hover, { width: 440, height: 120 })
     ).toMatchSnapshot(`hover-${name}.png`, ALLOWED);
     await page.mouse.move(5, 5);
     await expect(hover).toHaveCount(0);

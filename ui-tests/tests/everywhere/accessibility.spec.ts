@@ -154,7 +154,7 @@ test('axe finds nothing in light, dark and high contrast; nothing is said by col
       expect(await drawn(selector, 'border-top-style')).not.toBe('none');
     }
     // Shapes with names, numbers as text.
-    const images = doctor.section('Findings').getByRole('img');
+    const images = doctor.section('Findings').locator('[role="img"]');
     expect(
       new Set(
         await images.evaluateAll(all =>

@@ -193,6 +193,7 @@ test('counts are spoken once, when the keys rest', async ({
     });
   });
   await page.keyboard.press('F8');
+  await expect(announced(page)).toHaveText(/^1 of 1, error\./);
   await page.keyboard.press('Control+End');
   // Pauses in which the notebook is judged: half a name is a name that is not there.
   for (const part of [
