@@ -21,3 +21,5 @@ c.LabApp.extension_manager = "readonly"  # noqa: F821
 c.JupyterNotebookApp.expose_app_in_browser = True  # noqa: F821
 
 language_pack.install()
+# Where documents are written together: what they were goes with the tests.
+c.SQLiteYStore.db_path = os.path.join(os.environ["JUPYTER_DATA_DIR"], "documents.db")  # noqa: F821

@@ -12,8 +12,7 @@ test('marks, fixes and the repair cell are the notebook’s, the cursor is each 
   baseURL,
   page,
   doctor,
-  openNotebook,
-  problems
+  openNotebook
 }) => {
   const notebook = await openNotebook({
     kernel: 'tf2.21',
@@ -56,6 +55,9 @@ test('marks, fixes and the repair cell are the notebook’s, the cursor is each 
       'from tensorflow.keras.layers import Dense'
     );
   });
-  expect([...problems, ...theirProblems]).toEqual([]);
+  // Others have errors of their own; the fixture looks at this page’s.
+  expect(theirProblems.filter(text => text.includes('keras-doctor'))).toEqual(
+    []
+  );
   await context.close();
 });
