@@ -22,11 +22,11 @@ test('typing beside 200 marked cells', async ({
     ({ path, here }) => {
       const { content } = window.notebookAt(path);
       content.activeCellIndex = here;
-      content.mode = 'edit';
     },
     { path: notebook.path, here: HERE }
   );
   const active = page.locator('.jp-Cell.jp-mod-active');
+  await active.getByRole('textbox').click();
   await expect(active.locator('.cm-content')).toBeFocused();
   await expect(active.locator('.jp-KerasDoctor-badge')).toHaveCount(0);
   await page.keyboard.press('Control+End');
