@@ -18,7 +18,7 @@ const PROBES = ['automatic', 'on-demand'] as const;
 const MARKS = ['both', 'badge', 'underline', 'none'] as const;
 
 /** Milliseconds, as the schema has them. */
-const DEBOUNCE = { default: 250, least: 0, most: 5000 };
+const DEBOUNCE = { default: 150, least: 0, most: 5000 };
 
 export type Marks = (typeof MARKS)[number];
 

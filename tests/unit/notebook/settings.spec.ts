@@ -47,7 +47,7 @@ const DEFAULTS = {
   enabled: true,
   probe: 'automatic',
   kernelsLeftAlone: [],
-  debounce: 250,
+  debounce: 150,
   marks: 'both',
   severities: {}
 };
