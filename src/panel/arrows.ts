@@ -1,4 +1,4 @@
-/** Arrow keys among the findings: from name to name, past their other buttons. */
+/** Arrow keys along a row of stops; among the findings from name to name, past their other buttons. */
 
 import type { KeyboardEvent } from 'react';
 
@@ -27,8 +27,12 @@ export function walkWithArrows(event: KeyboardEvent<HTMLElement>): void {
   }
 }
 
-/** Null for a key that leads nowhere. */
-function reached(key: string, from: number, count: number): number | null {
+/** Where a key leads from one of so many stops; null for a key that leads nowhere. */
+export function reached(
+  key: string,
+  from: number,
+  count: number
+): number | null {
   switch (key) {
     case 'ArrowUp':
       return Math.max(0, from - 1);

@@ -3,6 +3,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
+import { reached } from './arrows';
 import { eraText, fareText } from './releases-words';
 import type { Bar, Era } from './strip';
 
@@ -28,7 +29,11 @@ export function ReleaseBars(props: ReleaseBarsProps): JSX.Element {
   );
   const stop = stops[0] ?? all[0];
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    const to = reached(event.key, all.indexOf(stop), all.length);
+    const to = reached(
+      ALONG[event.key] ?? event.key,
+      all.indexOf(stop),
+      all.length
+    );
     if (to !== null) {
       event.preventDefault();
       const options = list.current?.querySelectorAll<HTMLElement>(OPTION);
@@ -162,20 +167,8 @@ function percent(share: number): string {
 
 const ROOM = 68;
 
-/** Where a key leads from an option; null for a key that leads nowhere. */
-function reached(key: string, from: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return Math.max(0, from - 1);
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return Math.min(count - 1, from + 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
-}
+/** Bars stand side by side, and their rows one below the other: both pairs of arrows lead along them. */
+const ALONG: Readonly<Record<string, string>> = {
+  ArrowLeft: 'ArrowUp',
+  ArrowRight: 'ArrowDown'
+};

@@ -2,7 +2,7 @@
 
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import { countBySeverity, countsText } from '../counts';
+import { SEVERITIES, countBySeverity, countsText } from '../counts';
 import type { Severity } from '../engine/types';
 import type { Diagnosis } from '../tokens';
 
@@ -50,8 +50,6 @@ export function statusWords(
       long,
       all.length > 0 ? countsText(all, trans) : trans.__('nothing found')
     ),
-    severity: ORDER.find(severity => counts[severity] > 0) ?? null
+    severity: SEVERITIES.find(severity => counts[severity] > 0) ?? null
   };
 }
-
-const ORDER: readonly Severity[] = ['error', 'warning', 'info'];

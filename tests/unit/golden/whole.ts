@@ -3,7 +3,7 @@
 import type { Environment } from '../../../src/engine/types';
 import { environmentOf } from '../conformance/truth';
 
-/** What the probe tells of a machine; the recorded environments say what is installed. */
+/** What the probe tells of a machine on which pip can install; the recorded environments say what is installed. */
 export function whole(id: string): Environment {
   const environment = environmentOf(id);
   return {

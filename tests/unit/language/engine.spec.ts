@@ -3,7 +3,8 @@
 import type { Report } from '../../../src/engine/types';
 import { CASES } from '../golden/cases';
 import { Outside } from './pseudo';
-import { judgedIn, machineOf } from './reports';
+import { whole } from '../golden/whole';
+import { judgedIn } from './reports';
 
 /** Names of a report's texts that people read as sentences; all other texts are names, versions, code. */
 const PROSE = ['message', 'title', 'reason', 'note', 'label'];
@@ -40,6 +41,6 @@ const cases = Object.entries(CASES).flatMap(([notebook, ids]) =>
 );
 
 test.each(cases)('$notebook in $id', async ({ notebook, id }) => {
-  const { report } = await judgedIn(notebook, machineOf(id));
+  const { report } = await judgedIn(notebook, whole(id));
   expect(outside(report)).toEqual([]);
 });

@@ -8,33 +8,9 @@ import { summarize } from '../../../src/engine/summary';
 import type { Environment } from '../../../src/engine/types';
 import type { Judged } from '../../../src/tokens';
 import { shippedAtlas } from '../atlas';
-import { environmentOf } from '../conformance/truth';
 import { pseudoSay } from './pseudo';
 
 const NOTEBOOKS = join(__dirname, '../../golden/notebooks');
-
-/** A machine on which pip can install. */
-export function machineOf(id: string): Environment {
-  const environment = environmentOf(id);
-  return {
-    ...environment,
-    installed: { jax: null, torch: null, ...environment.installed },
-    python: {
-      ...environment.python,
-      implementation: 'CPython',
-      platform: 'linux',
-      machine: 'x86_64',
-      libc: 'glibc 2.36'
-    },
-    installer: {
-      pip: true,
-      uv: null,
-      conda: null,
-      writable: true,
-      externallyManaged: false
-    }
-  };
-}
 
 export async function judgedIn(
   notebook: string,

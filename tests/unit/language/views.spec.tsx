@@ -22,7 +22,8 @@ import type { Diagnosis, DiagnosisState, Judged } from '../../../src/tokens';
 import { scene } from '../commands/scene';
 import { diagnosis, noting, show } from '../panel/shown';
 import { Outside, outsideIn, pseudo } from './pseudo';
-import { judgedIn, machineOf } from './reports';
+import { whole } from '../golden/whole';
+import { judgedIn } from './reports';
 
 jest.setTimeout(120_000);
 
@@ -110,7 +111,7 @@ const SCENES: readonly [string, string, Partial<Diagnosis>, Partial<Judged>][] =
   ];
 
 test.each(SCENES)('the panel of %s in %s', async (notebook, id, over, more) => {
-  const state = { ...(await judgedIn(notebook, machineOf(id))), ...more };
+  const state = { ...(await judgedIn(notebook, whole(id))), ...more };
   const host = panel(state, over);
   for (const details of Array.from(host.querySelectorAll('details'))) {
     details.open = true;
@@ -122,7 +123,7 @@ test.each(SCENES)('the panel of %s in %s', async (notebook, id, over, more) => {
 });
 
 test('what was wrong about a line that ran', async () => {
-  const state = await judgedIn('tf1-sessions', machineOf('tf2.21'));
+  const state = await judgedIn('tf1-sessions', whole('tf2.21'));
   const { report } = state;
   const [finding] = report.findings;
   const contradictions = [{ finding, statement: 'import keras' }];
@@ -159,7 +160,7 @@ test.each([null, ...STATES])('the panel with nothing judged: %p', state => {
 
 describe('marks and status', () => {
   test('badge, hover, status bar, error help', async () => {
-    const state = await judgedIn('keras-2.0-style', machineOf('tf2.12'));
+    const state = await judgedIn('keras-2.0-style', whole('tf2.12'));
     const { findings } = state.report;
     const badge = new Badge(pseudo, () => undefined);
     badge.display(findings);
