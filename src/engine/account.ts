@@ -1,6 +1,6 @@
 /** What fails of a notebook in one environment, in a few words. */
 
-import type { Judged } from './findings';
+import type { Judged } from './judged';
 import type { Usage } from './source/usage';
 import type { Verdict } from './resolver/verdict';
 

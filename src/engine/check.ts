@@ -2,13 +2,8 @@
 
 import { accountOf } from './account';
 import type { Atlas } from './atlas/atlas';
-import {
-  byPlace,
-  failing,
-  findingsOf,
-  placesOf,
-  type Judged
-} from './findings';
+import { byPlace, findingsOf } from './findings';
+import { Judged } from './judged';
 import { Contradicted, type Ran } from './ran';
 import { notesOf, remarksOf } from './remarks';
 import { ownInstalls } from './remedies/own-installs';
@@ -16,8 +11,8 @@ import type { Refused } from './remedies/refused';
 import { search } from './remedies/search';
 import { faultsOf } from './resolver/faults';
 import { resolve } from './resolver/resolve';
-import { seenBy, type Seen } from './resolver/variables';
 import type { Verdict } from './resolver/verdict';
+import { seenBy } from './resolver/variables';
 import { Whereabouts } from './resolver/whereabouts';
 import { rewritingOf } from './rewriting';
 import { RULES } from './rules';
@@ -58,30 +53,34 @@ export function check(input: CheckInput): Report {
   const { notebook, cells, atlas, say = plain, severities = {} } = input;
   const analysis = analyze(cells.map(cell => asRead(cell, input.environment)));
   const { usages } = analysis;
-  const judge = ({ world, environment }: Seen): readonly Verdict[] =>
-    resolve(analysis, world, environment);
   const contextIn = (kernel: Environment): Context => {
     const seen = seenBy(usages, kernel, atlas);
     const whereabouts = new Whereabouts(atlas, seen.environment, seen.world);
     return { ...seen, kernel, atlas, whereabouts, say };
   };
-  const context = contextIn(input.environment);
-  const expected = { cells, usages, verdicts: judge(context) };
+  const expectedIn = (each: Environment): Judged => {
+    const context = contextIn(each);
+    const { world, environment } = context;
+    const verdicts = resolve(analysis, world, environment);
+    return new Judged(cells, usages, verdicts, context);
+  };
+  const expected = expectedIn(input.environment);
+  const { context } = expected;
   const { ran = { cells: [], known: [] } } = input;
   const contradicted = new Contradicted(expected, ran);
-  const verdicts = contradicted.corrected(expected.verdicts);
-  const judged = { cells, usages, verdicts };
+  const judged = contradicted.corrected(expected);
+  const { verdicts } = judged;
   const whole: Reading = { ...analysis, verdicts };
   const suppressions = new Suppressions(cells);
   const wishes = new Wishes(suppressions, severities);
   const findings = [
-    ...findingsOf(judged, context),
-    ...remarksOf(judged, context, suppressions),
+    ...findingsOf(judged),
+    ...remarksOf(judged, suppressions),
     ...notesOf(cells, whole, context)
   ].sort(byPlace);
   const silenced = wishes.silenced(judged, findings);
-  const judgedAs = (each: Environment): readonly Verdict[] => {
-    const there = judge(seenBy(usages, each, atlas));
+  const judgedAs = (each: Environment): Judged => {
+    const there = expectedIn(each);
     // What ran here says nothing of other releases, and the same of these after a restart.
     return holdsTheSame(each, input.environment)
       ? contradicted.corrected(there)
@@ -91,28 +90,25 @@ export function check(input: CheckInput): Report {
     [input.environment, judged]
   ]);
   const judgedIn = (each: Environment): Judged => {
-    const there = judgements.get(each) ?? {
-      ...judged,
-      verdicts: judgedAs(each)
-    };
+    const there = judgements.get(each) ?? judgedAs(each);
     judgements.set(each, there);
     return there;
   };
   const failingIn = (each: Environment): readonly number[] =>
-    failing(judgedIn(each), silenced);
+    judgedIn(each).failing(silenced);
   // Here, what ran is neither failing nor in doubt.
   const settledIn = (each: Environment): ReadonlySet<number> =>
     holdsTheSame(each, input.environment)
       ? contradicted.and(silenced)
       : silenced;
   const rewritingIn = (each: Environment): Rewriting => {
-    const there = contextIn(each);
+    const there = judgedIn(each);
+    const { world, environment } = there.context;
     return rewritingOf({
-      judged: judgedIn(each),
-      context: there,
+      judged: there,
       silenced,
       judge: others =>
-        resolve({ ...analysis, usages: others }, there.world, there.environment)
+        resolve({ ...analysis, usages: others }, world, environment)
     });
   };
   const rewriting = rewritingIn(input.environment);
@@ -140,7 +136,7 @@ export function check(input: CheckInput): Report {
             accountOf(judgedIn(each), ids, settledIn(each)),
           own: ownInstalls(analysis, cells),
           refused: input.refused,
-          placesOf: ids => placesOf(judged, ids),
+          placesOf: ids => judged.placesOf(ids),
           faultsIn: each =>
             faultsOf(seenBy(usages, each, atlas).environment, atlas),
           unproven: unprovenOf(usages, verdicts),
@@ -169,7 +165,7 @@ export function check(input: CheckInput): Report {
     writtenFor: written,
     ...(input.ran && {
       contradictions: contradicted.any
-        ? contradicted.among(wishes.told(findingsOf(expected, context)))
+        ? contradicted.among(wishes.told(findingsOf(expected)))
         : []
     })
   };

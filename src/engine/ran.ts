@@ -1,9 +1,10 @@
 /** Lines that ran although they were said to fail: the kernel is right, whatever was measured elsewhere. */
 
-import { segmentsOf, type Judged } from './findings';
+import type { Judged } from './judged';
 import type { Missing, Verdict } from './resolver/verdict';
 import { ranWithCell } from './source/certain';
 import { rangeOf } from './source/lines';
+import { segmentsOf } from './source/segments';
 import type { Usage } from './source/usage';
 import { told } from './text';
 import type { Cell, Contradiction, Finding } from './types';
@@ -29,7 +30,6 @@ export class Contradicted {
     private readonly judged: Judged,
     private readonly ran: Ran
   ) {
-    this.cells = new Map(judged.cells.map(cell => [cell.index, cell]));
     this.sources = new Map(
       ran.cells.map(({ cellId, source }) => [cellId, source])
     );
@@ -58,13 +58,13 @@ export class Contradicted {
   }
 
   /** Of what ran, and of what waited for it, nothing is said but that it is not known. */
-  corrected(verdicts: readonly Verdict[]): readonly Verdict[] {
+  corrected(judged: Judged): Judged {
     if (!this.any) {
-      return verdicts;
+      return judged;
     }
     const why = told('they need what ran here though it was expected to fail');
     const settled = new Set<number>();
-    return verdicts.map((verdict, id) => {
+    const verdicts = judged.verdicts.map((verdict, id): Verdict => {
       const isSettled =
         (verdict.status === 'missing' && this.ids.has(id)) ||
         (verdict.status === 'blocked' &&
@@ -75,6 +75,7 @@ export class Contradicted {
       settled.add(id);
       return { status: 'unknown', why };
     });
+    return judged.with({ verdicts });
   }
 
   /** What was said of them, each with the statement that ran. */
@@ -93,7 +94,7 @@ export class Contradicted {
 
   private spotOf(id: number) {
     const usage = this.judged.usages[id];
-    const { source } = this.cells.get(usage.place.cell) ?? { source: '' };
+    const { source } = this.judged.cellOf(usage) ?? { source: '' };
     const verdict = this.judged.verdicts[id];
     const segments = segmentsOf(usage);
     const { span } =
@@ -109,7 +110,7 @@ export class Contradicted {
 
   private hasRun(usage: Usage): boolean {
     const verdict = this.judged.verdicts[usage.id];
-    const cell = this.cells.get(usage.place.cell);
+    const cell = this.judged.cellOf(usage);
     return (
       verdict?.status === 'missing' &&
       cell !== undefined &&
@@ -146,7 +147,7 @@ export class Contradicted {
     const seen = new Set([id]);
     for (const each of seen) {
       const usage = usages[each];
-      const cell = this.cells.get(usage.place.cell);
+      const cell = this.judged.cellOf(usage);
       if (
         cell?.id == null ||
         this.sources.get(cell.id) !== cell.source ||
@@ -159,7 +160,6 @@ export class Contradicted {
     return true;
   }
 
-  private readonly cells: ReadonlyMap<number, Cell>;
   private readonly sources: ReadonlyMap<string, string>;
   private readonly ids: ReadonlySet<number>;
 }

@@ -1,16 +1,17 @@
 /** What rules say about usages that work, and about the notebook as a whole. */
 
-import { segmentsOf, stamp, type Judged } from './findings';
+import type { Judged } from './judged';
 import { RULES } from './rules';
 import type { Context, Notebook, Reading, Remark, Working } from './rules/rule';
 import { Siblings } from './siblings';
 import { rangeOf } from './source/lines';
+import { segmentsOf } from './source/segments';
 import type { Suppressions } from './suppression';
+import { stamp } from './told';
 import type { Cell, Finding, Severity } from './types';
 
 export function remarksOf(
   judged: Judged,
-  context: Context,
   suppressions: Suppressions
 ): readonly Finding[] {
   const notebook: Notebook = {
@@ -21,7 +22,7 @@ export function remarksOf(
   return RULES.flatMap(rule =>
     rule.about === 'notebook'
       ? rule
-          .check(notebook, context)
+          .check(notebook, judged.context)
           .flatMap(remark => placed({ ...rule, ...remark }, judged.cells))
       : []
   );

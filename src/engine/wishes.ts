@@ -1,7 +1,8 @@
 /** What people wish to hear: comments that silence findings, and a severity for each rule. Applied here and nowhere else. */
 
-import { segmentsOf, type Judged } from './findings';
+import type { Judged } from './judged';
 import { rangeOf } from './source/lines';
+import { segmentsOf } from './source/segments';
 import type { Suppressions } from './suppression';
 import type { EnvironmentFinding, Finding, Severity } from './types';
 
@@ -40,10 +41,7 @@ export class Wishes {
   }
 
   /** Usages that nobody wishes to hear of: those of findings that are not told, and those on lines where all is silenced. */
-  silenced(
-    { cells, usages, verdicts }: Judged,
-    findings: readonly Finding[]
-  ): ReadonlySet<number> {
+  silenced(judged: Judged, findings: readonly Finding[]): ReadonlySet<number> {
     const kept = this.told(findings);
     if (kept.length === findings.length && !this.suppressions.any) {
       return new Set();
@@ -52,9 +50,9 @@ export class Wishes {
     const untold = new Set(
       findings.map(placeOf).filter(place => !told.has(place))
     );
-    const silenced = usages.filter(usage => {
-      const cell = cells.find(each => each.index === usage.place.cell);
-      const verdict = verdicts[usage.id];
+    const silenced = judged.usages.filter(usage => {
+      const cell = judged.cellOf(usage);
+      const verdict = judged.verdicts[usage.id];
       const segments = segmentsOf(usage);
       const failing = verdict?.status === 'missing' ? verdict.segment : 0;
       const span = segments[failing]?.span;

@@ -3,49 +3,51 @@
 import type { CallUsage, Usage } from './usage';
 
 export class Calls {
-  constructor(private readonly usages: readonly Usage[]) {}
+  constructor(usages: readonly Usage[]) {
+    for (const usage of usages) {
+      if (usage.kind === 'call') {
+        const key = keyOf(usage, usage.callee.span.from);
+        const known = this.byCallee.get(key);
+        if (known) {
+          known.push(usage);
+        } else {
+          this.byCallee.set(key, [usage]);
+        }
+      }
+    }
+  }
 
   /** The call of what an attribute names, or to which a keyword belongs; null where there is none. */
   of(usage: Usage): CallUsage | null {
     switch (usage.kind) {
       case 'call':
         return usage;
-      case 'keyword':
-        return this.find(
-          usage,
-          call =>
-            call.callee.span.from === usage.callee.span.from &&
-            call.arguments.some(
-              ({ keyword, span }) =>
-                keyword === usage.keyword.name &&
-                span.from > usage.keyword.span.from
-            )
+      case 'keyword': {
+        const call = this.at(usage, usage.callee.span.from).find(each =>
+          each.arguments.some(
+            ({ keyword, span }) =>
+              keyword === usage.keyword.name &&
+              span.from > usage.keyword.span.from
+          )
         );
+        return call ?? null;
+      }
       case 'attribute': {
         const last = usage.path[usage.path.length - 1];
-        return this.find(
-          usage,
-          call => call.callee.span.from === last?.span.from
-        );
+        return this.at(usage, last?.span.from)[0] ?? null;
       }
       default:
         return null;
     }
   }
 
-  private find(
-    { place }: Usage,
-    is: (call: CallUsage) => boolean
-  ): CallUsage | null {
-    for (const other of this.usages) {
-      if (
-        other.kind === 'call' &&
-        other.place.cell === place.cell &&
-        is(other)
-      ) {
-        return other;
-      }
-    }
-    return null;
+  private at(usage: Usage, callee: number | undefined): readonly CallUsage[] {
+    return this.byCallee.get(keyOf(usage, callee)) ?? [];
   }
+
+  private readonly byCallee = new Map<string, CallUsage[]>();
+}
+
+function keyOf({ place }: Usage, callee: number | undefined): string {
+  return `${place.cell} ${callee}`;
 }
