@@ -13,28 +13,16 @@ export function projectFile(path: string): string {
   return resolve(__dirname, '..', path);
 }
 
-/**
- * Notebook 7.6 says this once on every page, without Keras Doctor too: its
- * shortcuts plugin hears of a plugin's settings before it has its own.
- */
-const HOSTS_OWN =
-  /^uncaught: Cannot read properties of undefined \(reading 'schema'\)\n[^]*notebook_core/;
-
 /** Uncaught errors and errors on the console, from now on, each with where it came from. */
 export function watchProblems(context: BrowserContext): string[] {
   const problems: string[] = [];
-  const note = (problem: string): void => {
-    if (!HOSTS_OWN.test(problem)) {
-      problems.push(problem);
-    }
-  };
   context.on('weberror', problem => {
     const error = problem.error();
-    note(`uncaught: ${error.message}\n${error.stack}`);
+    problems.push(`uncaught: ${error.message}\n${error.stack}`);
   });
   context.on('console', message => {
     if (message.type() === 'error') {
-      note(`console: ${message.text()} (${message.location().url})`);
+      problems.push(`console: ${message.text()} (${message.location().url})`);
     }
   });
   return problems;
