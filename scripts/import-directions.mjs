@@ -13,7 +13,9 @@ const SHARED = [
   'spans',
   'counts',
   'severity',
-  'keys'
+  'keys',
+  'show-panel',
+  'translation'
 ];
 const VIEW = [...SHARED, 'type engine', '@jupyterlab/*', '@lumino/*'];
 const REACT = ['react', '@jupyter/react-components'];
@@ -50,6 +52,8 @@ export const DIRECTIONS = {
   severity: VIEW,
   counts: VIEW,
   keys: ['@lumino/*'],
+  'show-panel': VIEW,
+  translation: ['@jupyterlab/translation'],
   markdown: VIEW,
   version: [],
   index: [

@@ -6,7 +6,7 @@ import type {
 } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { INotebookTracker } from '@jupyterlab/notebook';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 
 import { IDoctorSettings, type Settings } from '../settings';
@@ -17,6 +17,7 @@ import {
   type Diagnoses,
   type RulePages
 } from '../tokens';
+import { textsOf } from '../translation';
 import { Announcer } from './announcer';
 import { addCommands } from './commands';
 import { notebookCursor } from './cursor';
@@ -38,9 +39,7 @@ export const commandsPlugin: JupyterFrontEndPlugin<void> = {
     pages: RulePages | null,
     translator: ITranslator | null
   ) => {
-    const trans = (translator ?? nullTranslator).load(
-      'jupyterlab_keras_doctor'
-    );
+    const trans = textsOf(translator);
     const category = trans.__('Keras Doctor');
     const announcer = new Announcer('jp-KerasDoctor-announcer');
     const counter = new Announcer('jp-KerasDoctor-countAnnouncer');

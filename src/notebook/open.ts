@@ -2,6 +2,7 @@
 
 import type { ICellModel } from '@jupyterlab/cells';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
+import type { IDisposable } from '@lumino/disposable';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import { cellTriggers } from '../engine/source/triggers';
@@ -59,6 +60,21 @@ export class OpenDiagnoses {
 
   inContext(context: NotebookPanel['context']): NotebookDiagnosis | null {
     return this.byContext.get(context) ?? null;
+  }
+
+  /** What is made for each view of a notebook, now or once it is shown, goes with it. */
+  forEachView(
+    make: (panel: NotebookPanel, diagnosis: NotebookDiagnosis) => IDisposable
+  ): void {
+    const onShown = (panel: NotebookPanel): void => {
+      const diagnosis = this.of(panel);
+      if (diagnosis) {
+        const made = make(panel, diagnosis);
+        panel.disposed.connect(() => made.dispose());
+      }
+    };
+    this.options.notebooks.forEach(onShown);
+    this.viewShown.connect((_, panel) => onShown(panel));
   }
 
   private async follow(panel: NotebookPanel): Promise<void> {

@@ -9,10 +9,12 @@ import {
   SessionContextDialogs
 } from '@jupyterlab/apputils';
 import { IEditorExtensionRegistry } from '@jupyterlab/codemirror';
-import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import { INotebookTracker } from '@jupyterlab/notebook';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
+import type { Finding } from '../engine/types';
 import { IDoctorSettings, type Settings } from '../settings';
+import { showPanel } from '../show-panel';
 import {
   CommandIDs,
   IDiagnoses,
@@ -20,6 +22,7 @@ import {
   findingKey,
   type Diagnoses
 } from '../tokens';
+import { textsOf } from '../translation';
 import { atlasSource } from './atlas';
 import { Causes } from './causes';
 import { ErrorHelps } from './errors/helps';
@@ -43,9 +46,7 @@ export const diagnosesPlugin: JupyterFrontEndPlugin<Diagnoses> = {
     dialogs: ISessionContextDialogs | null,
     translator: ITranslator | null
   ) => {
-    const trans = (translator ?? nullTranslator).load(
-      'jupyterlab_keras_doctor'
-    );
+    const trans = textsOf(translator);
     return new DiagnosisTracker({
       notebooks,
       wishes: settings,
@@ -83,14 +84,7 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
     if (!(diagnoses instanceof DiagnosisTracker)) {
       return;
     }
-    const trans = (translator ?? nullTranslator).load(
-      'jupyterlab_keras_doctor'
-    );
-    const show = (cellId: string | null) => {
-      if (app.commands.hasCommand(CommandIDs.showPanel)) {
-        void app.commands.execute(CommandIDs.showPanel, { cellId });
-      }
-    };
+    const trans = textsOf(translator);
     editors.addExtension(
       underlines({
         diagnoses,
@@ -101,21 +95,11 @@ export const marksPlugin: JupyterFrontEndPlugin<void> = {
           notebooks.currentWidget?.node.contains(node) === true
       })
     );
-    const mark = (panel: NotebookPanel) => {
-      const diagnosis = diagnoses.open.of(panel);
-      if (diagnosis) {
-        const badges = new CellBadges({
-          panel,
-          diagnosis,
-          settings,
-          trans,
-          onClick: show
-        });
-        panel.disposed.connect(() => badges.dispose());
-      }
-    };
-    notebooks.forEach(mark);
-    diagnoses.open.viewShown.connect((_, panel) => mark(panel));
+    const onClick = (cellId: string) => showPanel(app.commands, { cellId });
+    diagnoses.open.forEachView(
+      (panel, diagnosis) =>
+        new CellBadges({ panel, diagnosis, settings, trans, onClick })
+    );
   }
 };
 
@@ -123,47 +107,29 @@ export const errorsPlugin: JupyterFrontEndPlugin<void> = {
   id: PluginIDs.errors,
   description: 'Explains errors that cells raise out of TensorFlow or Keras.',
   autoStart: true,
-  requires: [IDiagnoses, INotebookTracker],
+  requires: [IDiagnoses],
   optional: [ITranslator],
   activate: (
     app: JupyterFrontEnd,
     diagnoses: Diagnoses,
-    notebooks: INotebookTracker,
     translator: ITranslator | null
   ) => {
     if (!(diagnoses instanceof DiagnosisTracker)) {
       return;
     }
-    const trans = (translator ?? nullTranslator).load(
-      'jupyterlab_keras_doctor'
+    const trans = textsOf(translator);
+    const fix = async (finding: Finding, index: number) =>
+      app.commands.hasCommand(CommandIDs.applyFix) &&
+      (await app.commands.execute(CommandIDs.applyFix, {
+        finding: findingKey(finding),
+        fix: index
+      })) === true;
+    const show = (cellId: string | null) =>
+      showPanel(app.commands, cellId === null ? {} : { cellId });
+    diagnoses.open.forEachView(
+      (panel, diagnosis) =>
+        new ErrorHelps({ panel, diagnosis, trans, fix, show })
     );
-    const help = (panel: NotebookPanel) => {
-      const diagnosis = diagnoses.open.of(panel);
-      if (diagnosis) {
-        const helps = new ErrorHelps({
-          panel,
-          diagnosis,
-          trans,
-          fix: async (finding, fix) =>
-            app.commands.hasCommand(CommandIDs.applyFix) &&
-            (await app.commands.execute(CommandIDs.applyFix, {
-              finding: findingKey(finding),
-              fix
-            })) === true,
-          show: cellId => {
-            if (app.commands.hasCommand(CommandIDs.showPanel)) {
-              void app.commands.execute(
-                CommandIDs.showPanel,
-                cellId === null ? {} : { cellId }
-              );
-            }
-          }
-        });
-        panel.disposed.connect(() => helps.dispose());
-      }
-    };
-    notebooks.forEach(help);
-    diagnoses.open.viewShown.connect((_, panel) => help(panel));
   }
 };
 
@@ -179,17 +145,13 @@ export const noticesPlugin: JupyterFrontEndPlugin<void> = {
     diagnoses: Diagnoses,
     translator: ITranslator | null
   ) => {
-    const trans = (translator ?? nullTranslator).load(
-      'jupyterlab_keras_doctor'
-    );
+    const trans = textsOf(translator);
     const causes = new Causes({
       diagnoses,
       trans,
       show: diagnosis => {
         diagnoses.show(diagnosis);
-        if (app.commands.hasCommand(CommandIDs.showPanel)) {
-          void app.commands.execute(CommandIDs.showPanel);
-        }
+        showPanel(app.commands);
       }
     });
     new Notices({ causes, told: new ToldCauses(localMemory()) });

@@ -8,10 +8,11 @@ import {
 } from '@jupyterlab/application';
 import { Dialog, MainAreaWidget, WidgetTracker } from '@jupyterlab/apputils';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator } from '@jupyterlab/translation';
 
 import { doctorIcon } from '../icon';
 import { CommandIDs, IRulePages, PluginIDs, type RulePages } from '../tokens';
+import { textsOf } from '../translation';
 import { Page } from './page';
 import { pageSource, rulePage } from './texts';
 
@@ -32,9 +33,7 @@ export const pagesPlugin: JupyterFrontEndPlugin<RulePages> = {
     restorer: ILayoutRestorer | null,
     translator: ITranslator | null
   ) => {
-    const trans = (translator ?? nullTranslator).load(
-      'jupyterlab_keras_doctor'
-    );
+    const trans = textsOf(translator);
     const source = pageSource(() => import('../pages.json'));
     const tabs = new WidgetTracker<MainAreaWidget<Page>>({
       namespace: 'jupyterlab-keras-doctor-pages'

@@ -14,6 +14,7 @@ import * as React from 'react';
 
 import { doctorIcon } from '../icon';
 import { CommandIDs, PANEL_ID, type Diagnoses } from '../tokens';
+import { textsOf } from '../translation';
 import { panelActions, type PanelActions } from './actions';
 import { Nothing } from './empty';
 import { EnvironmentSection } from './environment';
@@ -35,7 +36,7 @@ export interface DoctorPanelOptions {
 export class DoctorPanel extends SidePanel {
   constructor({ diagnoses, commands, store, translator }: DoctorPanelOptions) {
     super({ content: new Panel(), translator });
-    const trans = translator.load('jupyterlab_keras_doctor');
+    const trans = textsOf(translator);
     this.id = PANEL_ID;
     this.addClass('jp-KerasDoctor');
     this.title.icon = doctorIcon;

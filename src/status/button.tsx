@@ -11,8 +11,9 @@ import * as React from 'react';
 
 import { doctorIcon } from '../icon';
 import { withKey } from '../keys';
+import { showPanel } from '../show-panel';
 import { CommandIDs } from '../tokens';
-import { StatusModel, showPanel, type Followed } from './item';
+import { StatusModel, type Followed } from './item';
 
 export interface DoctorButtonOptions {
   readonly followed: Followed;

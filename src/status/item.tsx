@@ -8,6 +8,7 @@ import * as React from 'react';
 
 import { doctorIcon, severityIcons } from '../icon';
 import { withKey } from '../keys';
+import { showPanel } from '../show-panel';
 import { CommandIDs, type Diagnoses } from '../tokens';
 import { statusWords, type StatusWords } from './words';
 
@@ -15,16 +16,6 @@ import { statusWords, type StatusWords } from './words';
 export type Followed = Pick<Diagnoses, 'current'> & {
   readonly changed: ISignal<object, unknown>;
 };
-
-/** The commands' plugin can be switched off; then nothing happens. */
-export function showPanel(
-  commands: CommandRegistry,
-  args: { readonly toolbar?: boolean } = {}
-): void {
-  if (commands.hasCommand(CommandIDs.showPanel)) {
-    void commands.execute(CommandIDs.showPanel, args);
-  }
-}
 
 /** Says the same until the words are others: a diagnosis changes with every status of its kernel. */
 export class StatusModel extends VDomModel {

@@ -7,9 +7,10 @@ import type {
 import { IToolbarWidgetRegistry } from '@jupyterlab/apputils';
 import { NotebookPanel } from '@jupyterlab/notebook';
 import { IStatusBar } from '@jupyterlab/statusbar';
-import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import { ITranslator } from '@jupyterlab/translation';
 
 import { IDiagnoses, PluginIDs, type Diagnoses } from '../tokens';
+import { textsOf } from '../translation';
 import { DoctorButton } from './button';
 import { StatusItem, StatusModel } from './item';
 
@@ -28,9 +29,7 @@ export const statusPlugin: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ) => {
     const { commands } = app;
-    const trans = (translator ?? nullTranslator).load(
-      'jupyterlab_keras_doctor'
-    );
+    const trans = textsOf(translator);
     toolbars?.addFactory('Notebook', 'keras-doctor', panel => {
       const followed = {
         get current() {
