@@ -14,6 +14,7 @@ const SHARED = [
   'counts',
   'severity',
   'keys',
+  'pins',
   'show-panel',
   'translation'
 ];
@@ -52,6 +53,7 @@ export const DIRECTIONS = {
   severity: VIEW,
   counts: VIEW,
   keys: ['@lumino/*'],
+  pins: VIEW,
   'show-panel': VIEW,
   translation: ['@jupyterlab/translation'],
   markdown: VIEW,

@@ -6,6 +6,7 @@ import * as React from 'react';
 
 import type { CellFix, Remedy } from '../engine/offers';
 import type { Report } from '../engine/types';
+import { pinsLabel } from '../pins';
 import type { Diagnosis } from '../tokens';
 import type { PanelActions } from './actions';
 import { Message, SeverityMark } from './message';
@@ -193,17 +194,6 @@ export function writeLabel(given: {
   return installs
     ? trans.__('Update pip upgrade cell')
     : trans.__('Update repair cell');
-}
-
-function pinsLabel({ pins }: Remedy, trans: TranslationBundle): string {
-  const [first] = pins;
-  return pins.length === 1 && first !== undefined
-    ? first.title
-    : trans._n(
-        'Change the installs in %1 cell',
-        'Change the installs in %1 cells',
-        pins.length
-      );
 }
 
 function rewriteLabel(

@@ -10,6 +10,8 @@ export interface MarkActs {
   applyFix(finding: Finding, fix: number): void;
   /** Takes the position of a remedy in the report. */
   insertRepair(remedy: number): void;
+  /** Likewise; makes the notebook's own install say what the remedy does. */
+  changePins(remedy: number): void;
   /** Silences a finding by a comment in its cell. */
   ignore(finding: Finding): void;
   /** Shows the page of a rule. */
@@ -36,6 +38,7 @@ export function markActs(
     applyFix: (finding, fix) =>
       run(CommandIDs.applyFix, { finding: findingKey(finding), fix }),
     insertRepair: remedy => run(CommandIDs.insertRepair, { remedy }),
+    changePins: remedy => run(CommandIDs.changePins, { remedy }),
     ignore: finding => run(CommandIDs.ignore, { finding: findingKey(finding) }),
     explain: rule => run(CommandIDs.explain, { rule }),
     showInPanel: cellId =>

@@ -2,8 +2,10 @@
 
 import type { TranslationBundle } from '@jupyterlab/translation';
 
+import type { Remedy } from '../../engine/offers';
 import type { Finding } from '../../engine/types';
 import { severityIcons } from '../../icon';
+import { pinsLabel } from '../../pins';
 import { severityName } from '../../severity';
 import { messageSpans } from '../../spans';
 import type { MarkActs } from './acts';
@@ -11,9 +13,11 @@ import type { MarkActs } from './acts';
 /** The install that makes a finding go away. */
 export interface Repair {
   /** Position in the report's remedies. */
-  readonly remedy: number;
-  /** `tensorflow-cpu 2.6.5`. */
-  readonly title: string;
+  readonly index: number;
+  readonly remedy: Pick<Remedy, 'title' | 'pins'> & {
+    /** A cell to be written, or the notebook's own install to be changed. */
+    readonly place: 'cell' | 'pins';
+  };
   /** The notebook has the cell already. */
   readonly isThere: boolean;
 }
@@ -95,13 +99,11 @@ function buttons(options: CardOptions): HTMLElement {
     );
   }
   if (repair) {
-    const { remedy, title, isThere } = repair;
-    add(
-      'hoverButton',
-      isThere
-        ? trans.__('Update pip upgrade cell: %1', title)
-        : trans.__('Insert pip upgrade cell: %1', title),
-      () => acts.insertRepair(remedy)
+    const { index, remedy } = repair;
+    add('hoverButton', repairLabel(repair, trans), () =>
+      remedy.place === 'pins'
+        ? acts.changePins(index)
+        : acts.insertRepair(index)
     );
   }
   add('other', trans.__('Why'), () => acts.explain(finding.rule));
@@ -112,4 +114,16 @@ function buttons(options: CardOptions): HTMLElement {
     acts.showInPanel(finding.cellId)
   );
   return row;
+}
+
+function repairLabel(
+  { remedy, isThere }: Repair,
+  trans: TranslationBundle
+): string {
+  if (remedy.place === 'pins') {
+    return pinsLabel(remedy, trans);
+  }
+  return isThere
+    ? trans.__('Update pip upgrade cell: %1', remedy.title)
+    : trans.__('Insert pip upgrade cell: %1', remedy.title);
 }

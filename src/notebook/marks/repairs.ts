@@ -4,7 +4,7 @@ import type { Finding } from '../../engine/types';
 import { findingKey, type Diagnosis } from '../../tokens';
 import type { Repair } from './card';
 
-/** The first of the report's remedies that does, and that is a cell to insert. */
+/** The first of the report's remedies that does; null where it is no more than to run what the notebook says. */
 export function repairFor(
   { state, editable, repairCell }: Diagnosis,
   finding: Finding
@@ -16,15 +16,17 @@ export function repairFor(
   const key = findingKey(finding);
   // The number of its cell may have changed since the mark was made.
   const now = findings.find(each => findingKey(each) === key);
-  const remedy = remedies.findIndex(
-    ({ place, clearsAt }) =>
-      place === 'cell' &&
-      clearsAt.some(
-        ({ cell, line, column }) =>
-          cell === now?.cell && line === now.line && column === now.column
-      )
+  const index = remedies.findIndex(({ clearsAt }) =>
+    clearsAt.some(
+      ({ cell, line, column }) =>
+        cell === now?.cell && line === now.line && column === now.column
+    )
   );
-  return remedy < 0
+  if (index < 0) {
+    return null;
+  }
+  const { title, pins, place } = remedies[index];
+  return place === 'there'
     ? null
-    : { remedy, title: remedies[remedy].title, isThere: repairCell !== null };
+    : { index, remedy: { title, pins, place }, isThere: repairCell !== null };
 }

@@ -3,10 +3,12 @@
 import * as React from 'react';
 import { Notification } from '@jupyterlab/apputils';
 import { CommandRegistry } from '@lumino/commands';
+import { Signal } from '@lumino/signaling';
 
 import { tell } from '../../../src/commands/outcome';
 import { addSettingCommands } from '../../../src/commands/settings';
 import type { Report } from '../../../src/engine/types';
+import { Causes } from '../../../src/notebook/causes';
 import type { Explanation } from '../../../src/notebook/errors/explanation';
 import { ErrorHelp } from '../../../src/notebook/errors/help';
 import { markActs } from '../../../src/notebook/marks/acts';
@@ -172,7 +174,11 @@ describe('marks and status', () => {
       const card = cardOf({
         finding,
         isEditable: true,
-        repair: { remedy: 0, title: 'tensorflow-cpu 2.6.5', isThere: false },
+        repair: {
+          index: 0,
+          remedy: { title: 'tensorflow-cpu 2.6.5', pins: [], place: 'cell' },
+          isThere: false
+        },
         acts: markActs(new CommandRegistry(), () => undefined),
         trans: pseudo,
         close: () => undefined
@@ -235,4 +241,39 @@ test('why an edit was not made', () => {
   const told = Notification.manager.notifications.map(({ message }) => message);
   expect(told).toHaveLength(2);
   expect(told.flatMap(text => new Outside().of(text))).toEqual([]);
+});
+
+test('what needs the person: a restart, a failed install', async () => {
+  const one = diagnosis(
+    await judgedIn('keras-2.0-style', {
+      ...whole('tf2.12'),
+      loaded: { tensorflow: '2.11.1', keras: '2.11.0' }
+    }),
+    {
+      refusals: [
+        {
+          source: '%pip install tensorflow==2.6.5',
+          title: 'tensorflow 2.6.5',
+          requirements: ['tensorflow==2.6.5'],
+          installer: 'pip',
+          why: 'ERROR: No matching distribution found'
+        }
+      ]
+    }
+  );
+  const causes = new Causes({
+    diagnoses: {
+      all: [one],
+      anyChanged: new Signal<object, Diagnosis>({}),
+      restart: async () => true
+    },
+    trans: pseudo,
+    show: () => undefined
+  }).now;
+  expect(causes.map(({ type }) => type)).toEqual(['info', 'warning']);
+  for (const { message, action } of causes) {
+    for (const text of [message, action.label, action.caption]) {
+      expect(new Outside().of(text)).toEqual([]);
+    }
+  }
 });

@@ -11,7 +11,18 @@ import { CommandRegistry } from '@lumino/commands';
 
 const FIX = { title: 'Write `tensorflow.keras`', safe: true, edits: [] };
 const FOUND = finding({ fixes: [FIX] });
-const REPAIR = { remedy: 1, title: 'tensorflow-cpu 2.6.5', isThere: false };
+const REPAIR = {
+  index: 1,
+  remedy: { title: 'tensorflow-cpu 2.6.5', pins: [], place: 'cell' as const },
+  isThere: false
+};
+const PIN = {
+  cell: 0,
+  cellId: 'c',
+  line: 1,
+  title: 'Change cell 1 to install `tensorflow==2.6.5`',
+  edits: []
+};
 
 /** Presses each button of a card; the commands that were asked for, with their arguments. */
 function pressed(over: Partial<CardOptions> = {}): readonly unknown[] {
@@ -20,6 +31,7 @@ function pressed(over: Partial<CardOptions> = {}): readonly unknown[] {
   for (const id of [
     'keras-doctor:apply-fix',
     'keras-doctor:insert-repair-cell',
+    'keras-doctor:change-pins',
     'keras-doctor:ignore-finding',
     'keras-doctor:explain-rule',
     'keras-doctor:show-panel'
@@ -74,6 +86,32 @@ test.each<[string, Partial<CardOptions>, readonly unknown[]]>([
       ...SHOW
     ]
   ],
+  [
+    'it is there',
+    { isEditable: false, repair: { ...REPAIR, isThere: true } },
+    [
+      ...closed('Update pip upgrade cell: tensorflow-cpu 2.6.5'),
+      ['keras-doctor:insert-repair-cell', { remedy: 1 }],
+      ...WHY,
+      ...SHOW
+    ]
+  ],
+  [
+    'the notebook’s own install',
+    {
+      isEditable: false,
+      repair: {
+        ...REPAIR,
+        remedy: { ...REPAIR.remedy, pins: [PIN], place: 'pins' }
+      }
+    },
+    [
+      ...closed('Change cell 1 to install tensorflow==2.6.5'),
+      ['keras-doctor:change-pins', { remedy: 1 }],
+      ...WHY,
+      ...SHOW
+    ]
+  ],
   ['read-only', { isEditable: false }, [...INSERT, ...WHY, ...SHOW]],
   ['nothing clears it', { isEditable: false, repair: null }, [...WHY, ...SHOW]]
 ])('%s', (_, over, expected) => {
@@ -106,10 +144,15 @@ describe('the repair of a finding', () => {
   test.each([
     ['the first that clears it', [other, clearing, clearing], 1],
     ['none clears it', [other], null],
-    ['it is not a cell', [{ ...clearing, place: 'pins' as const }], null]
+    ['the notebook’s own line', [{ ...clearing, place: 'pins' as const }], 0],
+    [
+      'nothing to write',
+      [{ ...clearing, place: 'there' as const }, clearing],
+      null
+    ]
   ])('%s', (_, remedies, expected) => {
     const shown = diagnosis(judged({ findings: [FOUND], remedies }));
-    expect(repairFor(shown, marked)?.remedy ?? null).toBe(expected);
+    expect(repairFor(shown, marked)?.index ?? null).toBe(expected);
   });
 
   test('none in a notebook that is read-only', () => {
