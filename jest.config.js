@@ -25,6 +25,8 @@ const baseConfig = jestJupyterLab(__dirname);
 module.exports = {
   ...baseConfig,
   automock: false,
+  // By itself Jest leaves one core of a machine idle.
+  maxWorkers: '100%',
   collectCoverageFrom: ['src/**/*.{ts,tsx}', '!src/**/*.d.ts'],
   coverageReporters: ['lcov', 'text'],
   // Only the project's own folders: .venv and .environments hold JupyterLab's packages a second time.

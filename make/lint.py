@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import results
 
@@ -56,8 +58,10 @@ def main() -> int:
     checks = {name: lambda arguments=arguments: command(arguments) for name, arguments in CHECKS.items()}
     checks |= {name: lambda search=search: committed(*search) for name, search in FORBIDDEN.items()}
     failed = 0
-    for name, check in checks.items():
-        wrong = check()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = {name: pool.submit(check) for name, check in checks.items()}
+    for name, answer in found.items():
+        wrong = answer.result()
         print(f"{'FAILED' if wrong else 'ok':7} {name}", flush=True)
         if wrong:
             failed += 1
