@@ -41,6 +41,13 @@ function inNotebook(page: Page): Locator {
   return page.locator('.jp-Notebook:focus-within');
 }
 
+/** A page of Notebook 7 may leave the focus nowhere. */
+async function enterNotebook(page: Page): Promise<void> {
+  if ((await inNotebook(page).count()) === 0) {
+    await tabTo(page, page.locator('.jp-Notebook *'));
+  }
+}
+
 function sources(notebook: OpenNotebook): Promise<string[]> {
   return notebook.cells().then(cells => cells.map(({ source }) => source));
 }
@@ -82,9 +89,7 @@ test('find, fix, undo, repair, run and restart without a mouse', async ({
   });
 
   await test.step('run the first cell', async () => {
-    if ((await inNotebook(page).count()) === 0) {
-      await tabTo(page, page.locator('.jp-Notebook *'));
-    }
+    await enterNotebook(page);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Shift+Enter');
     await expect
@@ -207,6 +212,7 @@ test('counts are spoken once, when the keys rest', async ({
   });
   const heard = () =>
     page.evaluate(() => (window as unknown as { heard: Heard[] }).heard);
+  await enterNotebook(page);
   await page.keyboard.press('F8');
   await expect(announced(page)).toHaveText(/^1 of 1, error\./);
   await expect(page.locator('.jp-Cell .cm-content')).toBeFocused();
