@@ -42,7 +42,7 @@ function walked(world: World): PublicNames {
   for (let next = queue.shift(); next; next = queue.shift()) {
     const { path, shown } = next;
     const table = tableOf(path, world);
-    const identity = `${rootOf(shown)} ${path}`;
+    const identity = `${doorOf(shown)} ${path}`;
     if (table === null || seen.has(identity)) {
       continue;
     }
@@ -64,6 +64,13 @@ function walked(world: World): PublicNames {
     }
   }
   return index;
+}
+
+/** What people import from: `tensorflow.optimizers` is `tensorflow.keras.optimizers` too, and that is what they write. */
+function doorOf(shown: string): string {
+  return /^tensorflow\.keras\b/.test(shown)
+    ? 'tensorflow.keras'
+    : rootOf(shown);
 }
 
 function isReachable(shown: string, target: string, world: World): boolean {

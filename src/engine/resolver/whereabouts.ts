@@ -7,7 +7,7 @@ import { compareVersions, majorOf, seriesOf } from '../versions';
 import { identitiesOf, type Identities } from './identities';
 import { nearestFirst } from './nearness';
 import type { Step } from './step';
-import { reach } from './reach';
+import { imported, reach } from './reach';
 import { type Root } from './judged';
 import { measuredWorlds, wasModule } from './measured';
 import { DEEPEST, publicNamesOf, type PublicNames } from './public-names';
@@ -25,12 +25,26 @@ export class Whereabouts {
     private readonly world: World
   ) {}
 
-  /** Public paths of this environment that end in `name`, those nearest to `symbol` first. */
+  /** Paths of this environment that end in `name`: those for users first, and of them the nearest to `symbol`. */
   here(symbol: string): readonly string[] {
     const name = symbol.slice(symbol.lastIndexOf('.') + 1);
-    return nearestFirst(
+    const paths = nearestFirst(
       symbol,
       (this.index.get(name) ?? []).filter(path => path !== symbol)
+    );
+    const isOpen = (path: string): boolean => this.isPublished(path);
+    return [...paths.filter(isOpen), ...paths.filter(path => !isOpen(path))];
+  }
+
+  /**
+   * `tensorflow.keras` shows the names that Keras 2 publishes; the package has
+   * its implementation beside them, such as `keras.optimizers.rmsprop_v2` of 2.8.
+   */
+  private isPublished(path: string): boolean {
+    return (
+      rootOf(path) !== 'keras' ||
+      !this.works('tensorflow.keras') ||
+      this.works(`tensorflow.${path}`)
     );
   }
 
@@ -80,9 +94,14 @@ export class Whereabouts {
     );
   }
 
-  /** `from … import …` of this path works here. */
+  /** Something is there, once each part has been imported. */
   works(path: string): boolean {
     return found(reach(path, this.world, this.environment));
+  }
+
+  /** `from … import …` of this path works here, as one statement. */
+  imports(path: string): boolean {
+    return found(imported(path, this.world, this.environment));
   }
 
   /** It leads to a class or a callable here, and it is known to which. */

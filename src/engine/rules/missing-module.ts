@@ -21,8 +21,10 @@ export const missingModule = defineRule({
       verdict.symbol,
       releaseOf(verdict.symbol, context)
     );
-    const asked = usage.kind === 'from' && usage.name !== null ? path : null;
-    const now = asked === null ? null : publicPlaceOf(asked, [], context);
+    const now =
+      usage.kind === 'from' && usage.name !== null
+        ? publicPlaceOf({ asked: path, following: [], how: 'from' }, context)
+        : null;
     return movedDraft(
       {
         says,

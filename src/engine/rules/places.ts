@@ -28,7 +28,10 @@ export function placeOf(subject: Subject, context: Context): Place | null {
   }
   for (let further = 0; further <= Math.min(names.length, MOST); further++) {
     const asked = [symbol, ...names.slice(0, further)].join('.');
-    const path = publicPlaceOf(asked, names.slice(further), context);
+    const path = publicPlaceOf(
+      { asked, following: names.slice(further), how: subject.usage.kind },
+      context
+    );
     if (path !== null) {
       return { asked, further, ...path };
     }
@@ -59,10 +62,16 @@ function compatOf(
     : null;
 }
 
-/** Among the public names: where `asked` is, with the names that follow it. */
+interface Wanted {
+  readonly asked: string;
+  /** The names that follow it. */
+  readonly following: readonly string[];
+  readonly how: Subject['usage']['kind'];
+}
+
+/** Among the public names: where it is, so that the usage can have it from there. */
 export function publicPlaceOf(
-  asked: string,
-  following: readonly string[],
+  { asked, following, how }: Wanted,
   { whereabouts }: Context
 ): Found | null {
   const here = whereabouts.here(asked);
@@ -70,6 +79,7 @@ export function publicPlaceOf(
     here.length > 0 && following.length === 0 && whereabouts.wasModule(asked);
   const places = here
     .filter(place => whereabouts.offers(place, following))
+    .filter(place => how !== 'from' || whereabouts.imports(place))
     // `tensorflow.random` is no home of what was in `keras.random`: modules share names that say little.
     .filter(
       place =>

@@ -78,8 +78,8 @@ export function rewriteTo(
     const end = usage.path[usage.path.length - 1];
     return usage.name === null ||
       end === undefined ||
-      subject.siblings.length !== 1 ||
-      leafOf(target) !== usage.name.name
+      leafOf(target) !== usage.name.name ||
+      !canMove(subject, parentOf(target), context)
       ? null
       : edit(title, first, end, parentOf(target));
   }
@@ -101,6 +101,28 @@ export function rewriteTo(
         );
   }
   return null;
+}
+
+/** All names of its `from` statement are in the module `to`: those of the others that are where they are asked for, as the same objects. */
+function canMove(
+  { usage, siblings }: Pick<Subject, 'usage' | 'siblings'>,
+  to: string,
+  { whereabouts }: Context
+): boolean {
+  return siblings.every(each => {
+    if (each.kind !== 'from' || each.name === null) {
+      return false;
+    }
+    const { name } = each.name;
+    const asked = [...each.path.map(segment => segment.name), name].join('.');
+    const there = `${to}.${name}`;
+    return (
+      whereabouts.imports(there) &&
+      (each.id === usage.id ||
+        !whereabouts.imports(asked) ||
+        whereabouts.wereSame(asked, there))
+    );
+  });
 }
 
 function edit(
@@ -132,9 +154,14 @@ export function rewriteRoot(
           ...(each.kind === 'from' && each.name ? [each.name.name] : [])
         ])
       : [[root, ...rest]];
-  const safe = targets.every(target =>
-    context.whereabouts.works(target.join('.'))
-  );
+  const { whereabouts } = context;
+  const safe = targets
+    .map(target => target.join('.'))
+    .every(target =>
+      usage.kind === 'from'
+        ? whereabouts.imports(target)
+        : whereabouts.works(target)
+    );
   const title = context.say('Write %1', `\`${root}\``);
   if (usage.kind === 'import' && !usage.aliased) {
     // `import keras.layers` binds `keras`; a longer path would bind another name.

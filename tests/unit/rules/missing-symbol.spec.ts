@@ -162,3 +162,45 @@ test.each<[string, string, string | null, string]>([
   );
   expect(fixed).toEqual(line === null ? [] : [line]);
 });
+
+test.each<[string, string, string | null, string]>([
+  [
+    'tf2.8',
+    'from keras.optimizers import Adam',
+    'from tensorflow.keras.optimizers import Adam',
+    'keras.optimizers.adam_v2 is an attribute, and no module to import from'
+  ],
+  [
+    'tf2.8',
+    'from keras.optimizers import Adam, SGD',
+    'from tensorflow.keras.optimizers import Adam, SGD',
+    'both have gone to one module'
+  ],
+  [
+    'tf2.4',
+    'from tensorflow.keras.layers import RandomFlip, Dense',
+    null,
+    'Dense has stayed'
+  ],
+  [
+    'tf2.8',
+    'from keras.utils import to_categorical, np_utils',
+    null,
+    'np_utils is nowhere else'
+  ],
+  [
+    'tf2.8',
+    'import keras.optimizers\nkeras.optimizers.SGD(0.1)',
+    null,
+    'the name that is written leads to no other package'
+  ]
+])('%s: the statement %j becomes %j: %s', (id, code, line) => {
+  const found = findingsIn(environmentOf(id), code).filter(
+    ({ rule }) => rule === 'missing-symbol'
+  );
+  const fixed = found.flatMap(({ fixes }) =>
+    fixes.map(fix => replaced(code, replacementsOf(code, [fix])))
+  );
+  expect(found.length).toBeGreaterThan(0);
+  expect([...new Set(fixed)]).toEqual(line === null ? [] : [line]);
+});

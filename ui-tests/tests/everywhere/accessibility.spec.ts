@@ -115,11 +115,16 @@ test('axe finds nothing in light, dark and high contrast; nothing is said by col
   await test.step('narrow', async () => {
     await page.setViewportSize({ width: 640, height: 400 });
     await look(page, `${host}-narrow`);
-    const overflow = await doctor.panel
-      .locator('.jp-KerasDoctor-body')
-      .evaluate(node => node.scrollWidth - node.clientWidth);
+    const body = doctor.panel.locator('.jp-KerasDoctor-body');
+    const overflow = await body.evaluate(
+      node => node.scrollWidth - node.clientWidth
+    );
     expect(overflow).toBe(0);
     await page.setViewportSize({ width: 1280, height: 2600 });
+    await body.evaluate(node => (node.style.width = '240px'));
+    await look(page, `${host}-240`);
+    expect.soft(await violations(page, [PANEL])).toEqual([]);
+    await body.evaluate(node => (node.style.width = ''));
   });
 
   await test.step('colours of the system, and no motion', async () => {
