@@ -49,8 +49,5 @@ test('it loads, marks, shows its panel and writes the repair cell', async ({
   await expect(page.locator('.jp-Cell.jp-mod-active')).toContainText(
     '%pip install'
   );
-  // Notebook 7 has errors of its own that come and go; ours are looked at in every test.
-  if (host !== 'notebook7') {
-    expect(problems).toEqual([]);
-  }
+  expect(problems).toEqual([]);
 });

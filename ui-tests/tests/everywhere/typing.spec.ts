@@ -86,6 +86,7 @@ test('typing beside 200 marked cells', async ({
   const said = `${host}: marked ${waited} ms after the last key; long tasks (ms): ${long || 'none'}`;
   testInfo.annotations.push({ type: 'measured', description: said });
   process.stdout.write(`${said}\n`);
+  expect(waited).toBeLessThan(1000);
 
   expect(await place()).toEqual({
     ...before,

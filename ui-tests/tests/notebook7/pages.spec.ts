@@ -25,7 +25,8 @@ test('the panel by button and menu, the page of a rule in a dialog, two notebook
   context,
   page,
   doctor,
-  openNotebook
+  openNotebook,
+  problems
 }) => {
   const large = largeFiles(page);
   await openNotebook({ kernel: KERNEL, content: CELLS });
@@ -94,10 +95,12 @@ test('the panel by button and menu, the page of a rule in a dialog, two notebook
     await other.close();
     await expect(doctor.panel).not.toContainText(second.path);
   });
+  expect(problems).toEqual([]);
 });
 
 test('the pages of files and of text load the extension, and nothing of its data', async ({
-  page
+  page,
+  problems
 }) => {
   const large = largeFiles(page);
   await page.request.put('/api/contents/read-me.py', {
@@ -112,4 +115,5 @@ test('the pages of files and of text load the extension, and nothing of its data
     await expect(new Doctor(page).panel).toBeHidden();
   }
   expect(large).toEqual([]);
+  expect(problems).toEqual([]);
 });
