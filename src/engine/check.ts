@@ -53,15 +53,11 @@ export function check(input: CheckInput): Report {
   const { notebook, cells, atlas, say = plain, severities = {} } = input;
   const analysis = analyze(cells.map(cell => asRead(cell, input.environment)));
   const { usages } = analysis;
-  const contextIn = (kernel: Environment): Context => {
-    const seen = seenBy(usages, kernel, atlas);
-    const whereabouts = new Whereabouts(atlas, seen.environment, seen.world);
-    return { ...seen, kernel, atlas, whereabouts, say };
-  };
-  const expectedIn = (each: Environment): Judged => {
-    const context = contextIn(each);
-    const { world, environment } = context;
+  const expectedIn = (kernel: Environment): Judged => {
+    const { world, environment } = seenBy(usages, kernel, atlas);
+    const whereabouts = new Whereabouts(atlas, environment, world);
     const verdicts = resolve(analysis, world, environment);
+    const context = { environment, world, kernel, atlas, whereabouts, say };
     return new Judged(cells, usages, verdicts, context);
   };
   const expected = expectedIn(input.environment);
@@ -137,8 +133,7 @@ export function check(input: CheckInput): Report {
           own: ownInstalls(analysis, cells),
           refused: input.refused,
           placesOf: ids => judged.placesOf(ids),
-          faultsIn: each =>
-            faultsOf(seenBy(usages, each, atlas).environment, atlas),
+          faultsIn: each => faultsOf(judgedIn(each).context.environment, atlas),
           unproven: unprovenOf(usages, verdicts),
           rewritingIn,
           written,

@@ -23,8 +23,10 @@ export class Judged {
   ) {}
 
   /** The same notebook and place, judged otherwise. */
-  with(changes: Partial<Pick<Judged, 'usages' | 'verdicts'>>): Judged {
-    const { usages, verdicts } = { ...(this as Judged), ...changes };
+  with({
+    usages = this.usages,
+    verdicts
+  }: Pick<Judged, 'verdicts'> & Partial<Pick<Judged, 'usages'>>): Judged {
     return new Judged(this.cells, usages, verdicts, this.context);
   }
 
@@ -79,6 +81,12 @@ export class Judged {
     });
   }
 
+  /** The usages of its statement and kind, itself included. */
+  siblingsOf(usage: Usage): readonly Usage[] {
+    this.siblings ??= new Siblings(this.usages);
+    return this.siblings.of(usage);
+  }
+
   /** What a rule says of a usage; null where none has anything to say. */
   toldOf(id: number): Told | null {
     const known = this.told.get(id);
@@ -93,11 +101,10 @@ export class Judged {
   private tell(usage: Usage): Told | null {
     const verdict = this.verdicts[usage.id];
     this.calls ??= new Calls(this.usages);
-    this.siblings ??= new Siblings(this.usages);
     const call = this.calls.of(usage);
     return verdict?.status === 'missing'
       ? toldOfMissing(
-          { usage, verdict, call, siblings: this.siblings.of(usage) },
+          { usage, verdict, call, siblings: this.siblingsOf(usage) },
           this.context
         )
       : verdict?.status === 'found' && verdict.notice !== undefined

@@ -3,7 +3,6 @@
 import type { Judged } from './judged';
 import { RULES } from './rules';
 import type { Context, Notebook, Reading, Remark, Working } from './rules/rule';
-import { Siblings } from './siblings';
 import { rangeOf } from './source/lines';
 import { segmentsOf } from './source/segments';
 import type { Suppressions } from './suppression';
@@ -28,10 +27,9 @@ export function remarksOf(
   );
 }
 
-function workingIn({ usages, verdicts }: Judged): readonly Working[] {
-  const siblings = new Siblings(usages);
-  return usages.flatMap(usage => {
-    const verdict = verdicts[usage.id];
+function workingIn(judged: Judged): readonly Working[] {
+  return judged.usages.flatMap(usage => {
+    const verdict = judged.verdicts[usage.id];
     return verdict?.status !== 'found' ||
       usage.kind === 'call' ||
       usage.kind === 'keyword'
@@ -41,7 +39,7 @@ function workingIn({ usages, verdicts }: Judged): readonly Working[] {
             usage,
             symbol: verdict.symbol,
             segments: segmentsOf(usage),
-            siblings: siblings.of(usage)
+            siblings: judged.siblingsOf(usage)
           }
         ];
   });

@@ -1,18 +1,11 @@
 /** The usages of a kind that each statement has. */
 
+import { grouped } from './grouped';
 import type { Usage } from './source/usage';
 
 export class Siblings {
   constructor(usages: readonly Usage[]) {
-    for (const usage of usages) {
-      const key = keyOf(usage);
-      const known = this.byStatement.get(key);
-      if (known) {
-        known.push(usage);
-      } else {
-        this.byStatement.set(key, [usage]);
-      }
-    }
+    this.byStatement = grouped(usages, keyOf);
   }
 
   /** Of the usage's statement and kind, itself included. */
@@ -20,7 +13,7 @@ export class Siblings {
     return this.byStatement.get(keyOf(usage)) ?? [];
   }
 
-  private readonly byStatement = new Map<string, Usage[]>();
+  private readonly byStatement: ReadonlyMap<string, readonly Usage[]>;
 }
 
 function keyOf({ kind, place }: Usage): string {

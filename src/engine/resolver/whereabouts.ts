@@ -32,8 +32,8 @@ export class Whereabouts {
       symbol,
       (this.index.get(name) ?? []).filter(path => path !== symbol)
     );
-    const isOpen = (path: string): boolean => this.isPublished(path);
-    return [...paths.filter(isOpen), ...paths.filter(path => !isOpen(path))];
+    const published = new Set(paths.filter(path => this.isPublished(path)));
+    return [...published, ...paths.filter(path => !published.has(path))];
   }
 
   /**

@@ -1,20 +1,14 @@
 /** Which call a usage belongs to. */
 
+import { grouped } from '../grouped';
 import type { CallUsage, Usage } from './usage';
 
 export class Calls {
   constructor(usages: readonly Usage[]) {
-    for (const usage of usages) {
-      if (usage.kind === 'call') {
-        const key = keyOf(usage, usage.callee.span.from);
-        const known = this.byCallee.get(key);
-        if (known) {
-          known.push(usage);
-        } else {
-          this.byCallee.set(key, [usage]);
-        }
-      }
-    }
+    this.byCallee = grouped(
+      usages.filter(usage => usage.kind === 'call'),
+      call => keyOf(call, call.callee.span.from)
+    );
   }
 
   /** The call of what an attribute names, or to which a keyword belongs; null where there is none. */
@@ -45,7 +39,7 @@ export class Calls {
     return this.byCallee.get(keyOf(usage, callee)) ?? [];
   }
 
-  private readonly byCallee = new Map<string, CallUsage[]>();
+  private readonly byCallee: ReadonlyMap<string, readonly CallUsage[]>;
 }
 
 function keyOf({ place }: Usage, callee: number | undefined): string {
