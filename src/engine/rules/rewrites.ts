@@ -43,8 +43,10 @@ export function rewriteStatement(
         other.usage.place.statement.from === usage.place.statement.from
     )
     .map(other => placesOf(other).map(parentOf));
-  const shared = (first ?? []).find(parent =>
-    rest.every(parents => parents.includes(parent))
+  const shared = (first ?? []).find(
+    parent =>
+      rest.every(parents => parents.includes(parent)) &&
+      areImportable(siblings, parent, context)
   );
   const [from] = usage.path;
   const to = usage.path[usage.path.length - 1];
@@ -103,26 +105,41 @@ export function rewriteTo(
   return null;
 }
 
-/** All names of its `from` statement are in the module `to`: those of the others that are where they are asked for, as the same objects. */
-function canMove(
-  { usage, siblings }: Pick<Subject, 'usage' | 'siblings'>,
+/** The names of a `from` statement can be had from the module `to` in one. */
+function areImportable(
+  siblings: Subject['siblings'],
   to: string,
   { whereabouts }: Context
 ): boolean {
-  return siblings.every(each => {
-    if (each.kind !== 'from' || each.name === null) {
-      return false;
-    }
-    const { name } = each.name;
-    const asked = [...each.path.map(segment => segment.name), name].join('.');
-    const there = `${to}.${name}`;
-    return (
-      whereabouts.imports(there) &&
-      (each.id === usage.id ||
+  return siblings.every(
+    each =>
+      each.kind === 'from' &&
+      each.name !== null &&
+      whereabouts.imports(`${to}.${each.name.name}`)
+  );
+}
+
+/** The whole `from` statement can ask the module `to`: its other names that are where they are asked for, are the same objects there. */
+function canMove(
+  { usage, siblings }: Pick<Subject, 'usage' | 'siblings'>,
+  to: string,
+  context: Context
+): boolean {
+  const { whereabouts } = context;
+  return (
+    areImportable(siblings, to, context) &&
+    siblings.every(each => {
+      if (each.id === usage.id || each.kind !== 'from' || each.name === null) {
+        return true;
+      }
+      const names = [...each.path, each.name].map(({ name }) => name);
+      const asked = names.join('.');
+      return (
         !whereabouts.imports(asked) ||
-        whereabouts.wereSame(asked, there))
-    );
-  });
+        whereabouts.wereSame(asked, `${to}.${each.name.name}`)
+      );
+    })
+  );
 }
 
 function edit(

@@ -93,3 +93,12 @@ test.each([
     finding.fixes.map(({ safe, edits }) => ({ safe, text: edits[0].text }))
   ).toEqual(fix === null ? [] : [fix]);
 });
+
+test.each([
+  'from tensorflow.python.keras.initializers import Zeros',
+  'from tensorflow.python.keras.initializers import Zeros, Ones'
+])('no import from what is an attribute and no module: %s', code => {
+  const findings = findingsIn(environmentOf('tf2.8'), code);
+  expect(findings.length).toBeGreaterThan(0);
+  expect(findings.flatMap(({ fixes }) => fixes)).toEqual([]);
+});
